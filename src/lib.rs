@@ -1,0 +1,3 @@
+//! dateline turns news text into map layers: it finds where, when and what happened.
+pub mod model;
+pub mod text;

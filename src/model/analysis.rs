@@ -1,0 +1,18 @@
+use jiff::civil::Date;
+
+use super::{Document, Placement, PublishedBasis, Report, Timex};
+
+/// Everything found in one document, alone.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The document itself, for its text.
+    pub document: Document,
+    /// The document's day, and how it became known.
+    pub published: Option<(Date, PublishedBasis)>,
+    /// Its mentions in reading order, placed where possible.
+    pub placements: Vec<Placement>,
+    /// Its time expressions in reading order.
+    pub timexes: Vec<Timex>,
+    /// What it tells of, in reading order.
+    pub reports: Vec<Report>,
+}

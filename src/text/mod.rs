@@ -1,0 +1,135 @@
+//! Cuts text into words and sentences, each with its span, and folds words for looking up.
+
+mod fold;
+mod sentences;
+mod words;
+
+use crate::model::{Quote, Span};
+
+pub use fold::fold;
+pub use sentences::{Abbreviations, Sentence, Stop};
+pub use words::{Shape, Word};
+
+/// A document's text, cut up. Borrowed, so nothing is copied but the folded words.
+#[derive(Clone, Debug)]
+pub struct Text<'d> {
+    /// The text itself.
+    pub source: &'d str,
+    /// Its words, in order.
+    pub words: Vec<Word>,
+    /// Its sentences, in order; together they cover every word.
+    pub sentences: Vec<Sentence>,
+    arena: String,
+    /// Code points before every 64th byte, so that a span's code points are found fast.
+    points: Vec<u32>,
+}
+
+impl<'d> Text<'d> {
+    /// Cuts `source` into words and sentences; `known` tells which full stops end a sentence.
+    pub fn of(source: &'d str, known: &dyn Abbreviations) -> Text<'d> {
+        let mut arena = String::with_capacity(source.len());
+        let words = words::words(source, &mut arena);
+        let folded = |word: &Word| word.folded.of(&arena).to_owned();
+        let sentences = sentences::sentences(source, &words, folded, known);
+        Text { source, words, sentences, arena, points: points(source) }
+    }
+
+    /// What `span` says.
+    pub fn say(&self, span: Span) -> &'d str {
+        span.of(self.source)
+    }
+
+    /// The word of this number, folded: "Kābul" gives "kabul". Past the end, "".
+    pub fn folded(&self, word: usize) -> &str {
+        self.words.get(word).map_or("", |word| word.folded.of(&self.arena))
+    }
+
+    /// The words that lie wholly inside `span`, as a range of numbers.
+    pub fn words_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.words.partition_point(|word| word.span.start() < span.start());
+        let last = self.words.partition_point(|word| word.span.end() <= span.end());
+        first..last.max(first)
+    }
+
+    /// The span from the first of these words to the last. The range must not be empty.
+    pub fn span_of(&self, words: std::ops::Range<usize>) -> Span {
+        self.words[words.start].span.join(self.words[words.end - 1].span)
+    }
+
+    /// What stands between a word and the next; behind the last, the rest of the text.
+    pub fn gap_after(&self, word: usize) -> &'d str {
+        let from = self.words.get(word).map_or(0, |word| word.span.end());
+        let to = self.words.get(word + 1).map_or(self.source.len(), |word| word.span.start());
+        &self.source[from..to]
+    }
+
+    /// The number of the sentence that holds the byte `at`, or of the last before it.
+    pub fn sentence_at(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.span.start() <= at).saturating_sub(1)
+    }
+
+    /// How many code points stand before the byte `at`.
+    pub fn code_point(&self, at: usize) -> u32 {
+        let block = at / BLOCK;
+        let from = self.points[block.min(self.points.len() - 1)];
+        let rest = &self.source.as_bytes()[(block * BLOCK).min(at)..at];
+        from + u32::try_from(rest.iter().filter(|&&b| b & 0xC0 != 0x80).count()).unwrap_or(0)
+    }
+
+    /// `span` with its words and its code points: what layers write.
+    pub fn quote(&self, span: Span) -> Quote {
+        Quote {
+            span,
+            start: self.code_point(span.start()),
+            end: self.code_point(span.end()),
+            said: self.say(span).to_owned(),
+        }
+    }
+}
+
+const BLOCK: usize = 64;
+
+fn points(source: &str) -> Vec<u32> {
+    let mut before = 0;
+    let mut points = Vec::with_capacity(source.len() / BLOCK + 1);
+    for block in source.as_bytes().chunks(BLOCK) {
+        points.push(before);
+        before += u32::try_from(block.iter().filter(|&&b| b & 0xC0 != 0x80).count()).unwrap_or(0);
+    }
+    points.push(before);
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Abbreviations, Stop, Text};
+    use crate::model::Span;
+
+    struct None;
+
+    impl Abbreviations for None {
+        fn stop(&self, _: &str) -> Stop {
+            Stop::Free
+        }
+        fn opens(&self, _: &str) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn code_points_count_characters_not_bytes() {
+        let source = "é".repeat(70) + "Kābul";
+        let text = Text::of(&source, &None);
+        let at = source.find('K').unwrap();
+        assert_eq!((text.code_point(at), text.code_point(source.len())), (70, 75));
+        assert_eq!(text.quote(Span::new(at, source.len())).start, 70);
+        assert_eq!(text.folded(text.words.len() - 1), format!("{}kabul", "e".repeat(70)));
+    }
+
+    #[test]
+    fn an_empty_text_has_nothing() {
+        let text = Text::of("", &None);
+        assert!(text.words.is_empty() && text.sentences.is_empty());
+        assert_eq!(text.code_point(0), 0);
+    }
+}

@@ -1,0 +1,219 @@
+use super::words::{Shape, Word};
+use crate::model::Span;
+
+/// What may be known of a word before a full stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// An abbreviation that never ends a sentence: "Gen."
+    Never,
+    /// One that ends a sentence only before a word that opens one: "U.S. The".
+    BeforeOpener,
+    /// Any other word.
+    Free,
+}
+
+/// What the splitter must know of a language, by folded word.
+pub trait Abbreviations {
+    /// What a full stop behind `word` means.
+    fn stop(&self, word: &str) -> Stop;
+    /// Whether `word`, capitalised, most often opens a sentence: "The", "But".
+    fn opens(&self, word: &str) -> bool;
+}
+
+/// A sentence, and the paragraph it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without the white space around it.
+    pub span: Span,
+    /// Counted from 0.
+    pub paragraph: u32,
+    /// Its words, as a range of the text's words: the first, and the one behind the last.
+    pub words: (u32, u32),
+}
+
+/// Splits paragraphs at line ends, and these at full stops that end a sentence.
+pub(super) fn sentences(
+    text: &str,
+    words: &[Word],
+    folded: impl Fn(&Word) -> String,
+    known: &dyn Abbreviations,
+) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut next_word = 0;
+    for (number, paragraph) in paragraphs(text).into_iter().enumerate() {
+        let first = next_word;
+        while next_word < words.len() && words[next_word].span.start() < paragraph.end() {
+            next_word += 1;
+        }
+        let inside = &words[first..next_word];
+        let mut start = 0;
+        let mut from = paragraph.start();
+        for index in 0..inside.len() {
+            let behind = inside.get(index + 1);
+            let Some(end) = sentence_end(text, inside, index, behind, paragraph, &folded, known)
+            else {
+                continue;
+            };
+            push(&mut sentences, text, from, end, number, first + start, first + index + 1);
+            start = index + 1;
+            from = end;
+        }
+        push(&mut sentences, text, from, paragraph.end(), number, first + start, next_word);
+    }
+    sentences
+}
+
+fn push(
+    out: &mut Vec<Sentence>,
+    text: &str,
+    from: usize,
+    end: usize,
+    paragraph: usize,
+    first: usize,
+    last: usize,
+) {
+    let said = &text[from..end];
+    if first == last || said.trim().is_empty() {
+        return;
+    }
+    let start = from + said.len() - said.trim_start().len();
+    let end = from + said.trim_end().len();
+    let narrow = |n: usize| u32::try_from(n).expect("no document has 4 billion words");
+    out.push(Sentence {
+        span: Span::new(start, end),
+        paragraph: narrow(paragraph),
+        words: (narrow(first), narrow(last)),
+    });
+}
+
+/// Where the sentence ends whose last word may be `words[index]`.
+fn sentence_end(
+    text: &str,
+    words: &[Word],
+    index: usize,
+    behind: Option<&Word>,
+    paragraph: Span,
+    folded: &impl Fn(&Word) -> String,
+    known: &dyn Abbreviations,
+) -> Option<usize> {
+    let here = &words[index];
+    let until = behind.map_or(paragraph.end(), |word| word.span.start());
+    let gap = &text[here.span.end()..until];
+    let mark = gap.find(['.', '!', '?', '。'])?;
+    let closed = gap[mark..]
+        .find(|c: char| !matches!(c, '.' | '!' | '?' | '。' | '"' | '”' | '’' | '\'' | ')' | ']'))
+        .map_or(gap.len(), |n| mark + n);
+    let end = here.span.end() + closed;
+    let Some(behind) = behind else { return Some(end) };
+    if !gap[closed..].starts_with(char::is_whitespace) && !gap[closed..].starts_with('[') {
+        return None;
+    }
+    let opener = folded(behind);
+    let opens = known.opens(&opener);
+    if gap[mark..].starts_with('.') && mark == 0 {
+        let initial = here.shape == Shape::Upper && here.span.end() - here.span.start() == 1;
+        let stop = if initial { Stop::BeforeOpener } else { known.stop(&folded(here)) };
+        match stop {
+            Stop::Never => return None,
+            Stop::BeforeOpener if !(opens && behind.shape.is_capital()) => return None,
+            Stop::BeforeOpener | Stop::Free => {}
+        }
+    }
+    let capital = behind.shape.is_capital() || behind.shape == Shape::Number;
+    capital.then_some(end)
+}
+
+/// Stretches between line ends. In text that was wrapped by hand (most lines of one length, as
+/// in wire copy) a single line end is only white space; an empty line always parts.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let wrapped = is_wrapped(text);
+    let mut out = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut end = 0;
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+        let body = line.trim();
+        let open = at + (line.len() - line.trim_start().len()).min(line.len());
+        let indented = line.starts_with("   ") || line.starts_with('\t');
+        if (body.is_empty() || !wrapped || indented)
+            && let Some(from) = start.take()
+        {
+            out.push(Span::new(from, end));
+        }
+        if !body.is_empty() {
+            start.get_or_insert(open);
+            end = open + body.len();
+        }
+        at += line.len();
+    }
+    if let Some(from) = start {
+        out.push(Span::new(from, end));
+    }
+    out
+}
+
+/// Whether at least five lines, and two thirds of all that are not a paragraph's last, have a
+/// width of 50 to 90.
+fn is_wrapped(text: &str) -> bool {
+    let (mut full, mut others) = (0, 0);
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let inner = lines.peek().is_some_and(|next| !next.trim().is_empty());
+        if line.trim().is_empty() || !inner {
+            continue;
+        }
+        if (50..=90).contains(&line.trim_end().chars().count()) {
+            full += 1;
+        } else {
+            others += 1;
+        }
+    }
+    full >= 5 && full >= 2 * others
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Text;
+    use super::{Abbreviations, Stop};
+
+    struct Few;
+
+    impl Abbreviations for Few {
+        fn stop(&self, word: &str) -> Stop {
+            if ["gen", "nov"].contains(&word) { Stop::Never } else { Stop::Free }
+        }
+        fn opens(&self, word: &str) -> bool {
+            ["the", "these"].contains(&word)
+        }
+    }
+
+    #[test]
+    fn splits_where_a_reader_would() {
+        for (text, want) in [
+            (
+                "Two died. The army left at 5 p.m. on Friday. It rained",
+                "Two died.|The army left at 5 p.m. on Friday.|It rained",
+            ),
+            ("On Nov. 2 Gen. Milley spoke. He left.", "On Nov. 2 Gen. Milley spoke.|He left."),
+            (
+                "China and the U.S. These policies hold. The U.S. Army came.",
+                "China and the U.S.|These policies hold.|The U.S. Army came.",
+            ),
+            ("“It fell.” The end.", "“It fell.”|The end."),
+            ("A headline\nA line\n\nAnother", "A headline|A line|Another"),
+            ("", ""),
+            ("...", ""),
+        ] {
+            let cut = Text::of(text, &Few);
+            let said: Vec<_> = cut.sentences.iter().map(|s| s.span.of(text)).collect();
+            assert_eq!(said.join("|"), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn wrapped_lines_do_not_end_sentences() {
+        let line = "GUERRILLAS ATTACKED THE BARRACKS AT SAN MIGUEL EARLY TODAY AND THE ARMY";
+        let text = format!("{line}\n{line}\n{line}\n{line}\n{line}\n{line}.\n\nNEXT.");
+        assert_eq!(Text::of(&text, &Few).sentences.len(), 2);
+    }
+}
