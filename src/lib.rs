@@ -1,4 +1,5 @@
 //! dateline turns news text into map layers: it finds where, when and what happened.
+pub mod extract;
 pub mod gazetteer;
 pub mod language;
 pub mod model;
