@@ -10,7 +10,10 @@ pub mod merge;
 pub mod model;
 pub mod pipeline;
 pub mod read;
+pub mod recognise;
+pub mod resolve;
 pub mod text;
+pub mod weights;
 pub mod write;
 
 pub use error::Error;

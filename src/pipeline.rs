@@ -13,12 +13,12 @@ mod record;
 mod spool;
 mod told;
 
-use crate::Error;
+use crate::{Error, recognise, resolve};
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
 use crate::merge::Accounts;
-use crate::model::{Analysis, Document};
+use crate::model::{Analysis, Document, PublishedBasis};
 use crate::read::{self, ReadError};
 use crate::text::Text;
 
@@ -31,17 +31,17 @@ use drawings::Drawings;
 use spool::Spool;
 
 /// Everything that can be found in one document, alone. Pure: same words, same answer.
-pub fn analyse(document: Document, _: &Gazetteer, language: &Language) -> Analysis {
+pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
     let text = Text::of(&document.text, language);
+    let mentions = match &document.given {
+        None => recognise::mentions(&text, gazetteer, language),
+        Some(given) => recognise::given(&text, given, gazetteer, language),
+    };
+    let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
-    Analysis {
-        published: document.byline.published.map(|day| (day, crate::model::PublishedBasis::Given)),
-        sentences,
-        placements: vec![],
-        timexes: vec![],
-        reports: vec![],
-        document,
-    }
+    let published = document.byline.published.map(|day| (day, PublishedBasis::Given));
+    let (timexes, reports) = (vec![], vec![]);
+    Analysis { published, sentences, placements, timexes, reports, document }
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.

@@ -21,22 +21,25 @@ impl<'g> Address<'g> {
     pub fn of(place: PlaceId, gazetteer: &'g Gazetteer) -> Address<'g> {
         let place = gazetteer.place(place);
         let codes: Vec<_> = place.countries.split(';').filter(|code| !code.is_empty()).collect();
-        let names: Vec<_> =
-            codes.iter().map(|code| country_name(code, gazetteer).unwrap_or(code)).collect();
-        let name = |unit: Option<PlaceId>| unit.map(|unit| gazetteer.place(unit).name);
-        let own = |kind| (place.kind == kind).then_some(place.name);
+        let names: Vec<_> = match place.country() {
+            Some(country) => vec![country.name],
+            None => codes.iter().map(|code| country_name(code, gazetteer)).collect(),
+        };
         Address {
             place,
             country: joined(&names),
             iso3: joined(&codes),
-            admin1: own(PlaceKind::Region).or_else(|| name(place.admin1)),
-            admin2: own(PlaceKind::District).or_else(|| name(place.admin2)),
+            admin1: place.region().map(|region| region.name),
+            admin2: place.district().map(|district| district.name),
         }
     }
 }
 
-fn country_name<'g>(iso3: &str, gazetteer: &'g Gazetteer) -> Option<&'g str> {
-    gazetteer.country(iso3).map(|country| gazetteer.place(country).name)
+/// The country of this code, for places in more than one; the code, if it is no name there.
+fn country_name<'g>(iso3: &'g str, gazetteer: &'g Gazetteer) -> &'g str {
+    let senses = gazetteer.named(iso3).map(|sense| gazetteer.place(sense.place));
+    let mut countries = senses.filter(|place| place.kind == PlaceKind::Country);
+    countries.find(|place| place.countries == iso3).map_or(iso3, |place| place.name)
 }
 
 fn joined(items: &[&str]) -> Option<String> {

@@ -161,7 +161,10 @@ fn event(report: &Report, gazetteer: &Gazetteer) -> EventAnswer {
         date_basis: when.map(|dated| dated.basis.as_str()),
         place: address.map(|address| address.place.name.to_owned()),
         place_id: address.map(|address| address.place.key.to_owned()),
-        aliases: vec![],
+        aliases: (address.into_iter())
+            .flat_map(|address| address.place.names().skip(1))
+            .map(str::to_owned)
+            .collect(),
         admin: (address.into_iter())
             .flat_map(|address| [address.admin1, address.admin2])
             .flatten()

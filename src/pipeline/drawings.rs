@@ -37,7 +37,7 @@ impl<'r> Drawings<'r> {
     }
 
     pub(super) fn end(&mut self, out: &mut Outputs<'_>) -> Result<(), WriteError> {
-        self.each(out, Drawing::end)
+        self.each(out, |drawing, scene| drawing.end(scene))
     }
 
     fn each(

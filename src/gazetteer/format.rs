@@ -1,0 +1,329 @@
+//! The bytes. Nobody but this file knows how they lie.
+//!
+//! ```text
+//! header   magic 8 | format u32 | length of each section, 8 x u32 | SHA-256 in hex, 64
+//! records  one a place, sorted by key (see Record::put)
+//! strings  UTF-8, back to back: of each place its key, name, note and other names ("a|b|c")
+//! labels   at u32 | length u32 | place u32       country lists and sources; a country's own place
+//! names    an fst: folded name -> number of its first sense
+//! senses   u32: last of its name 1 bit | role 2 bits | place, or row of `written`, 29 bits
+//! written  place u32 | at u32 | length u32       abbreviations and demonyms as they are written
+//! south    u32: the places from south to north
+//! sources  UTF-8: package, version, licence, attribution, by tabs; one a line
+//! ```
+//!
+//! Little-endian, unaligned. The hash covers the lengths and all sections. Reading past an end
+//! gives zeros or "", so that damaged bytes give a wrong answer rather than a crash.
+
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use super::error::GazetteerError;
+use super::role::NameRole;
+
+const MAGIC: &[u8; 8] = b"dateline";
+/// Raised whenever the bytes below change their meaning.
+pub(super) const FORMAT: u32 = 1;
+const LENGTHS: usize = 12;
+const HASH: usize = LENGTHS + 4 * Section::COUNT;
+const HEADER: usize = HASH + 64;
+const RECORD: usize = 45;
+const LABEL: usize = 12;
+const WRITTEN: usize = 12;
+/// Stands for "no place" where a place's number is stored.
+pub(super) const NOWHERE: u32 = u32::MAX;
+/// The greatest number that a sense has room for.
+pub(super) const MOST: u32 = (1 << 29) - 1;
+
+/// A place as stored. Lengths are in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Record {
+    /// In ten-millionths of a degree.
+    pub(super) lon: i32,
+    pub(super) lat: i32,
+    pub(super) population: u32,
+    pub(super) uncertainty_m: u32,
+    /// 0 for none.
+    pub(super) geonames_id: u32,
+    pub(super) admin1: u32,
+    pub(super) admin2: u32,
+    /// Where its key stands in the strings; its name, note and other names follow.
+    pub(super) text_at: u32,
+    pub(super) key_len: u8,
+    pub(super) name_len: u8,
+    pub(super) note_len: u8,
+    pub(super) names_len: u16,
+    pub(super) kind: u8,
+    /// 0 for none, else its code and 1.
+    pub(super) seat: u8,
+    pub(super) prominence: u8,
+    pub(super) countries: u16,
+    pub(super) source: u16,
+    pub(super) coord_src: u16,
+}
+
+/// What a name may mean, as stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StoredSense {
+    pub(super) last: bool,
+    pub(super) role: NameRole,
+    /// A place's number, or for abbreviations and demonyms a row of `written`.
+    pub(super) number: u32,
+}
+
+/// A stretch of the strings, and the place it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Label {
+    pub(super) at: u32,
+    pub(super) len: u32,
+    pub(super) place: u32,
+}
+
+/// Everything to be written.
+#[derive(Default)]
+pub(super) struct Contents {
+    pub(super) records: Vec<Record>,
+    pub(super) strings: String,
+    pub(super) labels: Vec<Label>,
+    pub(super) names: Vec<u8>,
+    pub(super) senses: Vec<StoredSense>,
+    pub(super) written: Vec<Label>,
+    pub(super) south: Vec<u32>,
+    pub(super) sources: String,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Section {
+    Records,
+    Strings,
+    Labels,
+    Names,
+    Senses,
+    Written,
+    South,
+    Sources,
+}
+
+impl Section {
+    const COUNT: usize = 8;
+}
+
+/// Where the sections lie.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
+    ends: [usize; Section::COUNT],
+}
+
+pub(super) fn write(contents: &Contents) -> Result<Vec<u8>, GazetteerError> {
+    let words = |words: &mut dyn Iterator<Item = u32>| words.flat_map(u32::to_le_bytes).collect();
+    let labels = |labels: &[Label]| words(&mut labels.iter().flat_map(|l| [l.at, l.len, l.place]));
+    let sections: [Vec<u8>; Section::COUNT] = [
+        contents.records.iter().flat_map(Record::put).collect(),
+        contents.strings.clone().into_bytes(),
+        labels(&contents.labels),
+        contents.names.clone(),
+        words(&mut contents.senses.iter().map(|sense| sense.put())),
+        labels(&contents.written),
+        words(&mut contents.south.iter().copied()),
+        contents.sources.clone().into_bytes(),
+    ];
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(FORMAT.to_le_bytes());
+    for section in &sections {
+        let len = u32::try_from(section.len())
+            .map_err(|_| GazetteerError::Tables("together they are over 4 GB"))?;
+        bytes.extend(len.to_le_bytes());
+    }
+    bytes.resize(HEADER, b'0');
+    bytes.extend(sections.into_iter().flatten());
+    let hash = hash(&bytes);
+    bytes[HASH..HEADER].copy_from_slice(hash.as_bytes());
+    Ok(bytes)
+}
+
+/// Reads the header of `bytes`: where the sections lie.
+pub(super) fn layout(bytes: &[u8]) -> Result<Layout, GazetteerError> {
+    if !bytes.starts_with(MAGIC) {
+        return Err(GazetteerError::Foreign);
+    }
+    let got = u32_at(bytes, 8);
+    if bytes.len() >= LENGTHS && got != FORMAT {
+        return Err(GazetteerError::Version { got, want: FORMAT });
+    }
+    let mut ends = [0; Section::COUNT];
+    let mut end = HEADER as u64;
+    for (index, stop) in ends.iter_mut().enumerate() {
+        end += u64::from(u32_at(bytes, LENGTHS + 4 * index));
+        *stop = usize::try_from(end).unwrap_or(usize::MAX);
+    }
+    if bytes.len() as u64 != end {
+        return Err(GazetteerError::Length { got: bytes.len() as u64, want: end });
+    }
+    let layout = Layout { ends };
+    let whole = |section, row| layout.range(section).len().is_multiple_of(row);
+    let rows = whole(Section::Records, RECORD)
+        && whole(Section::Labels, LABEL)
+        && whole(Section::Senses, 4)
+        && whole(Section::Written, WRITTEN)
+        && layout.range(Section::South).len() == 4 * layout.places();
+    if !rows || fingerprint(bytes).len() != 64 {
+        return Err(GazetteerError::Damaged("header"));
+    }
+    Ok(layout)
+}
+
+/// The hash that the header claims, in hex.
+pub(super) fn fingerprint(bytes: &[u8]) -> &str {
+    let hash = bytes.get(HASH..HEADER).unwrap_or_default();
+    if hash.iter().all(u8::is_ascii_hexdigit) { text(hash) } else { "" }
+}
+
+/// The hash that the header should claim, in hex. `bytes` has passed [`layout`].
+pub(super) fn hash(bytes: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(&bytes[LENGTHS..HASH]).chain_update(&bytes[HEADER..]);
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Layout {
+    pub(super) fn range(&self, section: Section) -> Range<usize> {
+        let index = section as usize;
+        let start = if index == 0 { HEADER } else { self.ends[index - 1] };
+        start..self.ends[index]
+    }
+
+    pub(super) fn section<'b>(&self, bytes: &'b [u8], section: Section) -> &'b [u8] {
+        bytes.get(self.range(section)).unwrap_or_default()
+    }
+
+    /// Where the index of names lies, if it has the size of one.
+    pub(super) fn names(&self, bytes: &[u8]) -> Result<Range<usize>, GazetteerError> {
+        let index = self.section(bytes, Section::Names);
+        // The fst ends with the address of its root, right before, and a checksum. It takes the
+        // address on trust, and panics if that is wrong.
+        let root = index.len().checked_sub(12).and_then(|at| index.get(at..)?.first_chunk());
+        let root = root.map_or(u64::MAX, |root| u64::from_le_bytes(*root));
+        let sound = root < index.len() as u64;
+        sound.then(|| self.range(Section::Names)).ok_or(GazetteerError::Damaged("index of names"))
+    }
+
+    pub(super) fn places(&self) -> usize {
+        self.range(Section::Records).len() / RECORD
+    }
+
+    pub(super) fn record(&self, bytes: &[u8], place: u32) -> Record {
+        Record::get(row(self.section(bytes, Section::Records), place, RECORD))
+    }
+
+    /// `len` bytes of the strings, from `at`.
+    pub(super) fn text<'b>(&self, bytes: &'b [u8], at: u32, len: u32) -> &'b str {
+        let at = at as usize;
+        let strings = self.section(bytes, Section::Strings);
+        text(strings.get(at..at.saturating_add(len as usize)).unwrap_or_default())
+    }
+
+    pub(super) fn label(&self, bytes: &[u8], number: u16) -> Label {
+        Label::get(row(self.section(bytes, Section::Labels), number.into(), LABEL))
+    }
+
+    pub(super) fn written(&self, bytes: &[u8], number: u32) -> Label {
+        Label::get(row(self.section(bytes, Section::Written), number, WRITTEN))
+    }
+
+    pub(super) fn sense(&self, bytes: &[u8], number: u32) -> Option<StoredSense> {
+        let row = row(self.section(bytes, Section::Senses), number, 4);
+        (!row.is_empty()).then(|| StoredSense::get(u32_at(row, 0)))
+    }
+
+    /// The place that stands `number`th from the south.
+    pub(super) fn south(&self, bytes: &[u8], number: usize) -> u32 {
+        u32_at(self.section(bytes, Section::South), number.saturating_mul(4))
+    }
+
+    pub(super) fn sources<'b>(&self, bytes: &'b [u8]) -> &'b str {
+        text(self.section(bytes, Section::Sources))
+    }
+}
+
+impl Record {
+    fn put(&self) -> [u8; RECORD] {
+        let mut out = [0; RECORD];
+        out[0..4].copy_from_slice(&self.lon.to_le_bytes());
+        out[4..8].copy_from_slice(&self.lat.to_le_bytes());
+        out[8..12].copy_from_slice(&self.population.to_le_bytes());
+        out[12..16].copy_from_slice(&self.uncertainty_m.to_le_bytes());
+        out[16..20].copy_from_slice(&self.geonames_id.to_le_bytes());
+        out[20..24].copy_from_slice(&self.admin1.to_le_bytes());
+        out[24..28].copy_from_slice(&self.admin2.to_le_bytes());
+        out[28..32].copy_from_slice(&self.text_at.to_le_bytes());
+        out[32..34].copy_from_slice(&self.names_len.to_le_bytes());
+        out[34..36].copy_from_slice(&self.countries.to_le_bytes());
+        out[36..38].copy_from_slice(&self.source.to_le_bytes());
+        out[38..40].copy_from_slice(&self.coord_src.to_le_bytes());
+        out[40..45].copy_from_slice(&[
+            self.key_len,
+            self.name_len,
+            self.note_len,
+            self.kind * 4 + self.seat,
+            self.prominence,
+        ]);
+        out
+    }
+
+    fn get(bytes: &[u8]) -> Record {
+        let Some(bytes) = bytes.first_chunk::<RECORD>() else { return Record::default() };
+        let [.., key_len, name_len, note_len, kind, prominence] = *bytes;
+        Record {
+            lon: u32_at(bytes, 0).cast_signed(),
+            lat: u32_at(bytes, 4).cast_signed(),
+            population: u32_at(bytes, 8),
+            uncertainty_m: u32_at(bytes, 12),
+            geonames_id: u32_at(bytes, 16),
+            admin1: u32_at(bytes, 20),
+            admin2: u32_at(bytes, 24),
+            text_at: u32_at(bytes, 28),
+            names_len: u16::from_le_bytes([bytes[32], bytes[33]]),
+            countries: u16::from_le_bytes([bytes[34], bytes[35]]),
+            source: u16::from_le_bytes([bytes[36], bytes[37]]),
+            key_len,
+            name_len,
+            note_len,
+            kind: kind / 4,
+            seat: kind % 4,
+            prominence,
+            coord_src: u16::from_le_bytes([bytes[38], bytes[39]]),
+        }
+    }
+}
+
+impl StoredSense {
+    fn put(self) -> u32 {
+        u32::from(self.last) << 31 | (self.role as u32) << 29 | self.number
+    }
+
+    fn get(bits: u32) -> StoredSense {
+        let role = NameRole::ALL[(bits >> 29 & 3) as usize];
+        StoredSense { last: bits >> 31 == 1, role, number: bits & MOST }
+    }
+}
+
+impl Label {
+    fn get(row: &[u8]) -> Label {
+        Label { at: u32_at(row, 0), len: u32_at(row, 4), place: u32_at(row, 8) }
+    }
+}
+
+/// The row of this number, "" behind the last.
+fn row(section: &[u8], number: u32, size: usize) -> &[u8] {
+    let at = (number as usize).saturating_mul(size);
+    section.get(at..at.saturating_add(size)).unwrap_or_default()
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    let word = bytes.get(at..).and_then(|rest| rest.first_chunk());
+    word.map_or(0, |word| u32::from_le_bytes(*word))
+}
+
+fn text(bytes: &[u8]) -> &str {
+    str::from_utf8(bytes).unwrap_or_default()
+}

@@ -1,0 +1,174 @@
+use super::format::NOWHERE;
+use super::{Gazetteer, NameRole, Seat};
+use crate::model::{LonLat, PlaceId, PlaceKind};
+
+/// A place, borrowed from its gazetteer. Text that is not known is "".
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'g> {
+    /// Its number, in this gazetteer only.
+    pub id: PlaceId,
+    /// Its name for all time: "gn:1138958".
+    pub key: &'g str,
+    /// As news and maps write it.
+    pub name: &'g str,
+    /// What sort of thing it is.
+    pub kind: PlaceKind,
+    /// The point that stands for it.
+    pub position: LonLat,
+    /// The countries it lies in, ISO 3166-1 alpha-3: "AFG", "AFG;PAK", "" when unknown.
+    pub countries: &'g str,
+    /// The first-order unit it lies in.
+    pub admin1: Option<PlaceId>,
+    /// The second-order unit it lies in.
+    pub admin2: Option<PlaceId>,
+    /// Inhabitants; 0 when unknown.
+    pub population: u32,
+    /// What is governed from it.
+    pub seat: Option<Seat>,
+    /// Its number in GeoNames.
+    pub geonames_id: Option<u32>,
+    /// Radius in metres around the position that holds what the name means.
+    pub uncertainty_m: u32,
+    /// How likely news means it by its bare name, against others of that name: 0 to 1.
+    pub prominence: f32,
+    /// The package that its row came from; "curated" when it was written by hand.
+    pub source: &'g str,
+    /// How the position came about: "geonames", "seat", "approximate" ...
+    pub coord_src: &'g str,
+    /// What it is, for places entered by hand.
+    pub note: &'g str,
+    others: &'g str,
+    gazetteer: &'g Gazetteer,
+}
+
+impl<'g> Place<'g> {
+    pub(super) fn read(gazetteer: &'g Gazetteer, id: PlaceId) -> Place<'g> {
+        let Gazetteer { bytes, layout, .. } = gazetteer;
+        let record = layout.record(bytes, id.0);
+        let mut at = record.text_at;
+        let mut text = |len: u32| {
+            let from = at;
+            at = at.saturating_add(len);
+            layout.text(bytes, from, len)
+        };
+        let (key, name) = (text(record.key_len.into()), text(record.name_len.into()));
+        let (note, others) = (text(record.note_len.into()), text(record.names_len.into()));
+        let label = |number| {
+            let label = layout.label(bytes, number);
+            layout.text(bytes, label.at, label.len)
+        };
+        let unit = |place| Some(PlaceId(place)).filter(|&unit| gazetteer.has(unit));
+        let code = |code: u8| usize::from(code);
+        Place {
+            id,
+            key,
+            name,
+            kind: PlaceKind::ALL.get(code(record.kind)).copied().unwrap_or(PlaceKind::Area),
+            position: LonLat { lon: f64::from(record.lon) / 1e7, lat: f64::from(record.lat) / 1e7 },
+            countries: label(record.countries),
+            admin1: unit(record.admin1),
+            admin2: unit(record.admin2),
+            population: record.population,
+            seat: code(record.seat).checked_sub(1).and_then(|seat| Seat::ALL.get(seat).copied()),
+            geonames_id: Some(record.geonames_id).filter(|&number| number != 0),
+            uncertainty_m: record.uncertainty_m,
+            prominence: f32::from(record.prominence) / 255.0,
+            source: label(record.source),
+            coord_src: label(record.coord_src),
+            note,
+            others,
+            gazetteer,
+        }
+    }
+
+    /// All its plain names, the main one first; neither abbreviations nor demonyms.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let herat = gazetteer.place(gazetteer.keyed("gn:1140026").expect("Herat"));
+    /// assert!(herat.names().any(|name| name == "Hirat"));
+    /// ```
+    pub fn names(&self) -> impl Iterator<Item = &'g str> + use<'g> {
+        let others = self.others.split('|').filter(|name| !name.is_empty());
+        std::iter::once(self.name).chain(others)
+    }
+
+    /// The country it lies in, or is; `None` when that is unknown, or more than one.
+    pub fn country(&self) -> Option<Place<'g>> {
+        let Gazetteer { bytes, layout, .. } = self.gazetteer;
+        let place = layout.label(bytes, layout.record(bytes, self.id.0).countries).place;
+        let id = Some(PlaceId(place)).filter(|&id| place != NOWHERE && self.gazetteer.has(id))?;
+        Some(Place::read(self.gazetteer, id))
+    }
+
+    /// The first-order unit it lies in, or is.
+    pub fn region(&self) -> Option<Place<'g>> {
+        self.unit(self.admin1, PlaceKind::Region)
+    }
+
+    /// The second-order unit it lies in, or is.
+    pub fn district(&self) -> Option<Place<'g>> {
+        self.unit(self.admin2, PlaceKind::District)
+    }
+
+    /// Whether it lies in this country (ISO 3166-1 alpha-3), wholly or in part, or is it.
+    pub fn lies_in(&self, country: &str) -> bool {
+        self.countries.split(';').any(|code| !code.is_empty() && code == country)
+    }
+
+    fn unit(&self, unit: Option<PlaceId>, kind: PlaceKind) -> Option<Place<'g>> {
+        if self.kind == kind {
+            return Some(*self);
+        }
+        unit.map(|id| Place::read(self.gazetteer, id))
+    }
+}
+
+impl Gazetteer {
+    /// Whether `inner` lies wholly inside `outer`: a country, a region or a district, as the
+    /// tables have it. Nothing contains itself, and no country contains what it shares.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let [afghanistan, kabul] =
+    ///     ["gn:1149361", "gn:1138958"].map(|key| gazetteer.keyed(key).expect(key));
+    /// assert!(gazetteer.contains(afghanistan, kabul));
+    /// assert!(!gazetteer.contains(kabul, afghanistan));
+    /// ```
+    pub fn contains(&self, outer: PlaceId, inner: PlaceId) -> bool {
+        let (inside, around) = (self.place(inner), self.place(outer));
+        outer != inner
+            && match around.kind {
+                PlaceKind::Country => {
+                    !around.countries.is_empty() && inside.countries == around.countries
+                }
+                PlaceKind::Region => inside.admin1 == Some(outer),
+                PlaceKind::District => inside.admin2 == Some(outer),
+                PlaceKind::Locality
+                | PlaceKind::Town
+                | PlaceKind::Quarter
+                | PlaceKind::Area
+                | PlaceKind::Feature
+                | PlaceKind::Water
+                | PlaceKind::Facility => false,
+            }
+    }
+}
+
+impl PartialEq for Place<'_> {
+    /// Whether both are one row; meant for places of one gazetteer.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.key == other.key
+    }
+}
+
+impl NameRole {
+    /// Whether the name means the place however it is written.
+    pub fn is_plain(self) -> bool {
+        matches!(self, NameRole::Main | NameRole::Alternate)
+    }
+}

@@ -1,0 +1,83 @@
+//! What differs from one language to the next: tables of words and phrases, and nothing else.
+//!
+//! To add a language, add a folder under `data/language` and two lines to this file. To add a
+//! rule, add a row to a table; its last cells are its own test.
+
+mod forms;
+mod number;
+mod phrase;
+mod rows;
+mod words;
+
+use std::sync::LazyLock;
+
+use crate::model::EventKind;
+use crate::text::{Abbreviations, Stop, Text};
+
+pub use number::Figure;
+pub use phrase::{Match, Phrase, Phrases};
+pub use rows::{ActorRow, CueRow, FormRow, RealisRow, Reads, Shift, Side, Strength, TollRow, TollSlot, Unit, WhenRow};
+pub use words::Words;
+
+/// Every language that can be read.
+pub static LANGUAGES: &[&LazyLock<Language>] = &[&ENGLISH];
+
+static ENGLISH: LazyLock<Language> = LazyLock::new(|| rows::bundled!("en"));
+
+/// One language's tables.
+#[derive(Debug)]
+pub struct Language {
+    /// ISO 639-1.
+    pub code: &'static str,
+    /// Words by class, with a value: months, numbers, directions, speech verbs.
+    pub words: Words,
+    /// Names of times. Of phrases that begin at one word the longest wins, then the first row.
+    pub when: Phrases<WhenRow>,
+    /// Words that tell of an event.
+    pub cues: Phrases<CueRow>,
+    /// Words that count people harmed.
+    pub tolls: Phrases<TollRow>,
+    /// Armed groups and state forces, by every spelling.
+    pub actors: Phrases<ActorRow>,
+    /// Words that make an event planned, foiled, alleged, or none at all.
+    pub realis: Phrases<RealisRow>,
+    /// Words that, beside a name, say what sort of place it is: "province", "city of".
+    pub forms: Phrases<FormRow>,
+}
+
+impl Language {
+    /// English.
+    ///
+    /// ```
+    /// use dateline::language::Language;
+    ///
+    /// assert_eq!(Language::english().words.value("month", "nov"), Some(11));
+    /// ```
+    pub fn english() -> &'static Language {
+        &ENGLISH
+    }
+
+    /// The kinds that some cue tells of.
+    pub fn kinds(&self) -> impl Iterator<Item = EventKind> {
+        EventKind::ALL.into_iter().filter(|&kind| self.cues.rows().any(|cue| cue.kind == Some(kind)))
+    }
+
+    /// The figure that begins at the word `at`: "20", "1,500", "twenty-five", "dozens".
+    pub fn figure(&self, text: &Text<'_>, at: usize) -> Option<Figure> {
+        number::figure(text, at, &self.words)
+    }
+}
+
+impl Abbreviations for Language {
+    fn stop(&self, word: &str) -> Stop {
+        match self.words.value("abbreviation", word) {
+            Some(0) => Stop::Never,
+            Some(_) => Stop::BeforeOpener,
+            None => Stop::Free,
+        }
+    }
+
+    fn opens(&self, word: &str) -> bool {
+        self.words.has("opener", word)
+    }
+}

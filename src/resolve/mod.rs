@@ -1,0 +1,125 @@
+//! Decides which place each mention means: mentions in, placements out.
+//!
+//! Every candidate is weighed by a few clues ([`Clue`]), first alone, then beside what the other
+//! names of the document were taken to mean. The weights are data; [`weighed`] shows each clue's
+//! part in each choice.
+
+mod candidates;
+mod evidence;
+
+use crate::gazetteer::Gazetteer;
+use crate::language::Language;
+use crate::model::{Choice, Mention, Placement, PlaceId, PlaceKind, Precision, Usage};
+use crate::text::Text;
+use crate::weights::Weights;
+
+pub use candidates::{Clue, Weighed};
+
+/// Below this the winner is not trusted, and the mention stays unplaced.
+const LEAST_CONFIDENCE: f32 = 0.2;
+
+/// One placement for each mention, in the same order.
+pub fn placements(
+    mentions: &[Mention],
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<Placement> {
+    let weighed = weighed(mentions, text, gazetteer, language);
+    mentions.iter().zip(&weighed).map(|(&m, weighed)| placement(m, weighed, gazetteer)).collect()
+}
+
+/// Every candidate of every mention with its clues, the best first: what
+/// [`placements`] decides by.
+///
+/// ```
+/// use dateline::{gazetteer::Gazetteer, language::Language, recognise, resolve, text::Text};
+///
+/// let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+/// let text = Text::of("They met in Paris, Texas.", language);
+/// let mentions = recognise::mentions(&text, gazetteer, language);
+/// let weighed = resolve::weighed(&mentions, &text, gazetteer, language);
+///
+/// assert_eq!(gazetteer.place(weighed[0][0].place).countries, "USA");
+/// assert!(weighed[0][0].clues.iter().any(|(clue, _)| *clue == resolve::Clue::Container));
+/// ```
+pub fn weighed(
+    mentions: &[Mention],
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<Vec<Weighed>> {
+    let weights = Weights::resolve();
+    let named = candidates::named(mentions, text, gazetteer, language);
+    let alone = evidence::Evidence::from_names(&named, gazetteer);
+    let first: Vec<_> =
+        named.iter().map(|named| candidates::weigh(named, &alone, gazetteer, weights)).collect();
+    let together = evidence::Evidence::from_choices(&named, &first, gazetteer);
+    named.iter().map(|named| candidates::weigh(named, &together, gazetteer, weights)).collect()
+}
+
+fn placement(mention: Mention, weighed: &[Weighed], gazetteer: &Gazetteer) -> Placement {
+    let choice = weighed.first().filter(|best| best.confidence >= LEAST_CONFIDENCE).map(|best| {
+        let place = gazetteer.place(best.place);
+        Choice {
+            place: best.place,
+            at: place.position,
+            uncertainty_m: place.uncertainty_m,
+            precision: precision(place.kind),
+            confidence: best.confidence,
+        }
+    });
+    let runner_up: Option<(PlaceId, f32)> = weighed.get(1).map(|next| (next.place, next.confidence));
+    Placement { mention, choice, runner_up }
+}
+
+/// How exactly a place of this kind locates what is told of it.
+fn precision(kind: PlaceKind) -> Precision {
+    match kind {
+        PlaceKind::Town | PlaceKind::Quarter | PlaceKind::Facility => Precision::Exact,
+        PlaceKind::District | PlaceKind::Locality => Precision::District,
+        PlaceKind::Region => Precision::Region,
+        PlaceKind::Area | PlaceKind::Feature => Precision::Area,
+        PlaceKind::Country => Precision::Country,
+        PlaceKind::Water => Precision::Water,
+    }
+}
+
+/// Whether a mention names the place itself, not its people.
+pub(crate) fn is_literal(mention: &Mention) -> bool {
+    mention.usage == Usage::Literal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::placements;
+    use crate::gazetteer::Gazetteer;
+    use crate::language::Language;
+    use crate::recognise;
+    use crate::text::Text;
+
+    #[test]
+    fn the_words_around_choose_among_namesakes() {
+        let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+        for (said, want) in [
+            ("A bomb went off in Kandahar.", "Kandahar town AFG"),
+            ("He left Kandahar Province.", "Kandahar region AFG"),
+            ("Floods in Herat and Balkh provinces.", "Herat region AFG|Balkh region AFG"),
+            ("They met in Paris, Texas.", "Paris town USA|Texas region USA"),
+            ("They met in Paris.", "Paris town FRA"),
+            ("Georgia and Armenia signed.", "Georgia country GEO|Armenia country ARM"),
+            ("Georgia and Alabama signed.", "Georgia region USA|Alabama region USA"),
+            ("Hyderabad in Pakistan.", "Hyderabad town PAK|Pakistan country PAK"),
+        ] {
+            let text = Text::of(said, language);
+            let mentions = recognise::mentions(&text, gazetteer, language);
+            let placed: Vec<_> = placements(&mentions, &text, gazetteer, language)
+                .iter()
+                .filter_map(|placement| placement.choice)
+                .map(|choice| gazetteer.place(choice.place))
+                .map(|place| format!("{} {} {}", place.name, place.kind.as_str(), place.countries))
+                .collect();
+            assert_eq!(placed.join("|"), want, "{said}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Weights: how much each clue counts. Data, not code, so that they can be learned and read.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A table of named weights.
+#[derive(Clone, Debug)]
+pub struct Weights(BTreeMap<&'static str, f32>);
+
+impl Weights {
+    /// For choosing among the places of one name.
+    ///
+    /// ```
+    /// assert!(dateline::weights::Weights::resolve().of("container") > 0.0);
+    /// ```
+    pub fn resolve() -> &'static Weights {
+        static RESOLVE: LazyLock<Weights> =
+            LazyLock::new(|| Weights::read(include_str!("../../data/weights/resolve.tsv")));
+        &RESOLVE
+    }
+
+    /// The weight of `clue`; 0 when the table does not have it.
+    pub fn of(&self, clue: &str) -> f32 {
+        self.0.get(clue).copied().unwrap_or(0.0)
+    }
+
+    fn read(table: &'static str) -> Weights {
+        let row = |line: &'static str| {
+            let mut cells = line.split('\t');
+            let clue = cells.next().unwrap_or_default();
+            let weight = cells.next().and_then(|cell| cell.parse().ok());
+            (clue, weight.unwrap_or_else(|| panic!("no weight: {line}")))
+        };
+        Weights(table.lines().skip(1).map(row).collect())
+    }
+}
