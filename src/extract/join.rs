@@ -12,8 +12,6 @@ pub(super) struct Account {
     pub(super) refers: bool,
     /// The number of its sentence.
     pub(super) sentence: usize,
-    /// The sorts of thing named.
-    pub(super) things: Vec<i64>,
 }
 
 /// Sentences within which an account without a place and a day goes on with the one before.
@@ -56,9 +54,9 @@ fn is_vague(account: &Account) -> bool {
 fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
     let (a, b) = (&kept.report, &account.report);
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
-    let things = kept.things.is_empty()
-        || account.things.is_empty()
-        || kept.things.iter().any(|thing| account.things.contains(thing));
+    let things = a.things.is_empty()
+        || b.things.is_empty()
+        || a.things.iter().any(|thing| b.things.contains(thing));
     let days = match (day(a), day(b)) {
         (Some(a), Some(b)) => a.meets(b),
         _ => a.when.is_none() && near || b.when.is_none() && near || said_alike(a, b),
@@ -164,7 +162,9 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     old.claimed_by = old.claimed_by.take().or(new.claimed_by);
     old.attribution = old.attribution.min(new.attribution);
     old.realis = old.realis.min(new.realis);
-    kept.things.extend(account.things);
+    old.things.extend(new.things);
+    old.things.sort_unstable();
+    old.things.dedup();
     kept.sentence = kept.sentence.max(account.sentence);
 }
 

@@ -100,6 +100,7 @@ fn account(
         tolls: tolls::tolls(&tallies),
         actors: parties.actors,
         targets: parties.targets,
+        things: things(story, &whole),
         suicide: kind == EventKind::SuicideBombing,
         weapon: clause.cues.iter().find_map(|cue| cue.row.weapon).map(str::to_owned),
         claimed_by: parties.claimed_by,
@@ -109,7 +110,7 @@ fn account(
     };
     let strength = cue.row.strength;
     let refers = clauses.iter().flat_map(|c| &c.cues).any(|c| c.row.strength == Strength::Back);
-    Some(Account { report, strength, refers, sentence: number, things: things(story, &whole) })
+    Some(Account { report, strength, refers, sentence: number })
 }
 
 /// The cue that tells most; of equals the first that names a kind.

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use super::{Document, Placement, PublishedBasis, Report, Timex};
+use super::{Document, Placement, PublishedBasis, Report, Span, Timex};
 
 /// Everything found in one document, alone.
 #[derive(Clone, Debug)]
@@ -9,6 +9,8 @@ pub struct Analysis {
     pub document: Document,
     /// The document's day, and how it became known.
     pub published: Option<(Date, PublishedBasis)>,
+    /// Its sentences in reading order.
+    pub sentences: Vec<Span>,
     /// Its mentions in reading order, placed where possible.
     pub placements: Vec<Placement>,
     /// Its time expressions in reading order.

@@ -1,12 +1,14 @@
 //! Cuts text into words and sentences, each with its span, and folds words for looking up.
 
 mod fold;
+mod points;
 mod sentences;
 mod words;
 
 use crate::model::{Quote, Span};
 
 pub use fold::fold;
+pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
 pub use words::{Shape, Word};
 
@@ -20,8 +22,7 @@ pub struct Text<'d> {
     /// Its sentences, in order; together they cover every word.
     pub sentences: Vec<Sentence>,
     arena: String,
-    /// Code points before every 64th byte, so that a span's code points are found fast.
-    points: Vec<u32>,
+    points: CodePoints<'d>,
 }
 
 impl<'d> Text<'d> {
@@ -31,7 +32,7 @@ impl<'d> Text<'d> {
         let words = words::words(source, &mut arena);
         let folded = |word: &Word| word.folded.of(&arena).to_owned();
         let sentences = sentences::sentences(source, &words, folded, known);
-        Text { source, words, sentences, arena, points: points(source) }
+        Text { source, words, sentences, arena, points: CodePoints::of(source) }
     }
 
     /// What `span` says.
@@ -70,34 +71,13 @@ impl<'d> Text<'d> {
 
     /// How many code points stand before the byte `at`.
     pub fn code_point(&self, at: usize) -> u32 {
-        let block = at / BLOCK;
-        let from = self.points[block.min(self.points.len() - 1)];
-        let rest = &self.source.as_bytes()[(block * BLOCK).min(at)..at];
-        from + u32::try_from(rest.iter().filter(|&&b| b & 0xC0 != 0x80).count()).unwrap_or(0)
+        self.points.before(at)
     }
 
     /// `span` with its words and its code points: what layers write.
     pub fn quote(&self, span: Span) -> Quote {
-        Quote {
-            span,
-            start: self.code_point(span.start()),
-            end: self.code_point(span.end()),
-            said: self.say(span).to_owned(),
-        }
+        self.points.quote(span)
     }
-}
-
-const BLOCK: usize = 64;
-
-fn points(source: &str) -> Vec<u32> {
-    let mut before = 0;
-    let mut points = Vec::with_capacity(source.len() / BLOCK + 1);
-    for block in source.as_bytes().chunks(BLOCK) {
-        points.push(before);
-        before += u32::try_from(block.iter().filter(|&&b| b & 0xC0 != 0x80).count()).unwrap_or(0);
-    }
-    points.push(before);
-    points
 }
 
 #[cfg(test)]

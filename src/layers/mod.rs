@@ -1,0 +1,149 @@
+//! Findings in, rows of map layers out. To add a layer, add a file with its columns and a line to
+//! [`LAYERS`].
+//!
+//! Each column stands on one line with its meaning and its value. A layer sees the run go by,
+//! documents first, then events, each event followed by its reports, and hands out rows as soon as
+//! it has them; only a layer that counts (`places`, `unresolved`) waits for the end.
+
+mod account;
+mod address;
+pub mod answer;
+mod documents;
+mod events;
+mod field;
+mod filter;
+mod mentions;
+mod places;
+mod reports;
+mod unresolved;
+
+use crate::gazetteer::Gazetteer;
+use crate::model::{Analysis, Event, Feature, Layer, Placement, Report, Usage};
+
+pub use address::Address;
+pub use filter::{Bbox, Filter};
+
+/// Every layer, in the order in which a map should list them.
+pub const LAYERS: &[Draft] = &[
+    Draft { layer: &events::LAYER, begin: || Box::new(events::Events) },
+    Draft { layer: &reports::LAYER, begin: || Box::new(reports::Reports) },
+    Draft { layer: &mentions::LAYER, begin: || Box::new(mentions::Mentions) },
+    Draft { layer: &places::LAYER, begin: || Box::new(places::Places::default()) },
+    Draft { layer: &documents::LAYER, begin: || Box::new(documents::Documents) },
+    Draft { layer: &unresolved::LAYER, begin: || Box::new(unresolved::Unresolved::default()) },
+];
+
+/// A layer, and how to start drawing it.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft {
+    /// Its head.
+    pub layer: &'static Layer,
+    /// Starts it, with no rows yet.
+    pub begin: fn() -> Box<dyn Drawing>,
+}
+
+/// One layer in the making. Each step hands out the rows that it adds.
+pub trait Drawing {
+    /// A document has been analysed.
+    fn document(&mut self, _: &Analysis, _: Scene<'_>) -> Vec<Feature> {
+        vec![]
+    }
+
+    /// An event has been merged.
+    fn event(&mut self, _: &Event, _: Scene<'_>) -> Vec<Feature> {
+        vec![]
+    }
+
+    /// A report of the event before.
+    fn report(&mut self, _: &Told<'_>, _: Scene<'_>) -> Vec<Feature> {
+        vec![]
+    }
+
+    /// All is told.
+    fn end(&mut self, _: Scene<'_>) -> Vec<Feature> {
+        vec![]
+    }
+}
+
+/// What every layer is drawn with.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'r> {
+    /// Where the places lie.
+    pub gazetteer: &'r Gazetteer,
+    /// What is left out.
+    pub filter: &'r Filter,
+    /// Whether demonyms are drawn.
+    pub demonyms: Demonyms,
+}
+
+impl Scene<'_> {
+    /// Whether a mention is to be drawn or counted at all.
+    pub fn counts(self, placement: &Placement) -> bool {
+        placement.mention.usage == Usage::Literal || self.demonyms == Demonyms::Drawn
+    }
+}
+
+/// Whether "Afghan" is drawn like "Afghanistan".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Demonyms {
+    /// It steers the choice of places and is drawn nowhere.
+    #[default]
+    Hidden,
+    /// It is.
+    Drawn,
+}
+
+/// A report, and what it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'r> {
+    /// The report.
+    pub report: &'r Report,
+    /// Its number within its document, from 1.
+    pub number: u32,
+    /// The event that it tells.
+    pub event: &'r Event,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LAYERS;
+    use crate::model::Geometry;
+
+    const RESERVED: [&str; 10] = [
+        "fid",
+        "ogc_fid",
+        "gid",
+        "id",
+        "geom",
+        "geometry",
+        "wkb_geometry",
+        "the_geom",
+        "shape",
+        "bbox",
+    ];
+
+    #[test]
+    fn columns_are_named_so_that_every_format_takes_them() {
+        for draft in LAYERS {
+            let layer = draft.layer;
+            let mut names: Vec<_> = layer.columns.iter().map(|column| column.name).collect();
+            for column in layer.columns {
+                let name = column.name;
+                assert!(name.starts_with(|c: char| c.is_ascii_lowercase()), "{name}");
+                assert!(
+                    name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'),
+                    "{name}"
+                );
+                assert!(!RESERVED.contains(&name), "{}.{name}", layer.name);
+                assert!(column.doc.len() > 10, "{}.{name} has no meaning", layer.name);
+            }
+            assert!(names.contains(&layer.key), "{}", layer.name);
+            let placed = names.contains(&"lat") && names.contains(&"lon");
+            assert_eq!(placed, layer.geometry == Geometry::Point, "{}", layer.name);
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), layer.columns.len(), "{}", layer.name);
+        }
+    }
+}

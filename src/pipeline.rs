@@ -1,0 +1,109 @@
+//! The whole run, top to bottom. Read this file first.
+//!
+//! Documents flow: they are read one by one, analysed on several threads and handed on in the
+//! order in which they were read, so that the output never depends on the number of threads.
+//! Reports wait on disk until all are read; then events are merged and written in order of days.
+
+mod delivery;
+mod drawings;
+mod order;
+mod outcome;
+mod parallel;
+mod record;
+mod spool;
+mod told;
+
+use crate::{Error, extract, recognise, resolve};
+use crate::gazetteer::Gazetteer;
+use crate::language::Language;
+use crate::layers::Scene;
+use crate::merge::Accounts;
+use crate::model::{Analysis, Document};
+use crate::read::{self, ReadError};
+use crate::text::Text;
+
+pub use delivery::Target;
+pub use order::{Names, Order};
+pub use outcome::{Outcome, Watch};
+
+use delivery::Delivery;
+use drawings::Drawings;
+use spool::Spool;
+
+/// Everything that can be found in one document, alone. Pure: same words, same answer.
+pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
+    let text = Text::of(&document.text, language);
+    let mentions = match &document.given {
+        None => recognise::mentions(&text, gazetteer, language),
+        Some(given) => recognise::given(&text, given, gazetteer, language),
+    };
+    let placements = resolve::placements(&mentions, &text, gazetteer, language);
+    let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
+    let times = extract::times(&document, &text, language);
+    let reports =
+        extract::reports(&document, &text, &times, &placements, gazetteer, language);
+    let extract::Times { published, timexes } = times;
+    Analysis { published, sentences, placements, timexes, reports, document }
+}
+
+/// From files to files. Whatever stops it leaves the target as it was.
+pub fn run(
+    order: &Order,
+    target: Target<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+    watch: &mut dyn Watch,
+) -> Result<Outcome, Error> {
+    let scene = Scene { gazetteer, filter: &order.filter, demonyms: order.demonyms };
+    let mut delivery = Delivery::open(target, &order.layers)?;
+    let mut drawings = Drawings::begin(&order.layers, scene);
+    let mut outcome = Outcome::default();
+    let mut spool = Spool::new()?;
+    let mut accounts = Accounts::new(gazetteer);
+
+    // Documents go by: their rows are written, their reports put aside.
+    let whole = |analysis| analysis;
+    outcome.sources = analyses(order, gazetteer, language, whole, |analysis| {
+        let Some(analysis) = outcome.taken(analysis, scene, watch) else { return Ok(()) };
+        drawings.document(&analysis, delivery.outputs())?;
+        for report in &analysis.reports {
+            accounts.add(report);
+        }
+        spool.add(&analysis.reports)
+    })?;
+    if outcome.documents == 0 && !outcome.skipped.is_empty() {
+        return Err(Error::NothingRead);
+    }
+
+    // Which reports tell of one event is known; each event is written with its reports.
+    let clusters = accounts.clusters();
+    for place in told::in_order(&clusters, &mut spool, scene)? {
+        let (event, reports) = told::event(&place, &clusters, &mut spool, gazetteer)?;
+        drawings.event(&event, &reports, delivery.outputs())?;
+        outcome.event(&event, gazetteer);
+    }
+    drawings.end(delivery.outputs())?;
+    delivery.finish(order, &mut outcome, gazetteer)?;
+    Ok(outcome)
+}
+
+/// Reads and analyses each document; `finish` runs on the worker that analysed it, `take` gets
+/// what that gives, or why a document could not be read, in order. Gives what was read.
+pub fn analyses<R: Send, E>(
+    order: &Order,
+    gazetteer: &Gazetteer,
+    language: &Language,
+    finish: impl Fn(Analysis) -> R + Sync,
+    take: impl FnMut(Result<R, ReadError>) -> Result<(), E>,
+) -> Result<read::Sources, E> {
+    let mut documents = read::documents(&order.inputs, order.reading);
+    let weigh = |document: &Result<Document, ReadError>| {
+        document.as_ref().map_or(0, |document| document.text.len())
+    };
+    let work = |document: Result<Document, ReadError>| {
+        let document = order.names.given(document?);
+        Ok(finish(order.without_ignored(analyse(document, gazetteer, language))))
+    };
+    parallel::in_order(&mut documents, order.jobs, weigh, work, take)?;
+    Ok(documents.into_sources())
+}

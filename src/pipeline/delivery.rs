@@ -1,0 +1,95 @@
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use super::order::Order;
+use super::outcome::Outcome;
+use super::record;
+use crate::gazetteer::Gazetteer;
+use crate::layers::Draft;
+use crate::model::Layer;
+use crate::write::{self, Folder, Former, Outputs, RUN_FILE, WriteError, Writer};
+
+/// The data dictionary's file.
+const DICTIONARY: &str = "datapackage.json";
+
+/// Where layers go.
+pub enum Target<'t> {
+    /// Into a folder, in each of these formats.
+    Folder {
+        /// Which; made if there is none.
+        path: &'t Path,
+        /// The formats.
+        writers: &'t [&'static dyn Writer],
+        /// What becomes of a run that lies there.
+        former: Former,
+    },
+    /// The first of the layers goes out as a stream.
+    Stream {
+        /// The format; one that can be streamed.
+        writer: &'static dyn Writer,
+        /// Where it goes.
+        out: Box<dyn Write + 't>,
+    },
+}
+
+/// A run's output in the making.
+pub(super) struct Delivery<'t> {
+    outputs: Outputs<'t>,
+    layers: Vec<&'static Layer>,
+    /// The folder, and the formats in it; none for a stream.
+    folder: Option<(Folder, &'t [&'static dyn Writer])>,
+}
+
+impl<'t> Delivery<'t> {
+    pub(super) fn open(
+        target: Target<'t>,
+        layers: &[&'static Draft],
+    ) -> Result<Delivery<'t>, WriteError> {
+        let layers: Vec<_> = layers.iter().map(|draft| draft.layer).collect();
+        match target {
+            Target::Folder { path, writers, former } => {
+                let folder = Folder::prepare(path, &files(writers, &layers), former)?;
+                let outputs = Outputs::to_folder(writers, &layers, &folder.workshop())?;
+                Ok(Delivery { outputs, layers, folder: Some((folder, writers)) })
+            }
+            Target::Stream { writer, out } => {
+                let outputs = Outputs::to_stream(writer, layers[0], out)?;
+                Ok(Delivery { outputs, layers, folder: None })
+            }
+        }
+    }
+
+    pub(super) fn outputs(&mut self) -> &mut Outputs<'t> {
+        &mut self.outputs
+    }
+
+    /// Ends every file, adds those that tell of the others, and shows them.
+    pub(super) fn finish(
+        self,
+        order: &Order,
+        outcome: &mut Outcome,
+        gazetteer: &Gazetteer,
+    ) -> Result<(), WriteError> {
+        outcome.rows = self.outputs.finish()?;
+        let Some((folder, writers)) = self.folder else { return Ok(()) };
+        let files = files(writers, &self.layers);
+        let run = record::of(order, outcome, writers, &files, gazetteer);
+        let dictionary = write::datapackage(writers, &self.layers);
+        for (name, json) in [(DICTIONARY, dictionary), (RUN_FILE, run)] {
+            let path = folder.workshop().join(name);
+            fs::write(&path, format!("{json:#}\n"))
+                .map_err(|source| WriteError::Io { path, source })?;
+        }
+        outcome.files = folder.publish(&files)?;
+        Ok(())
+    }
+}
+
+/// Every file of a run; the one that tells of the run comes last, and so it is whole if that
+/// is there.
+fn files(writers: &[&dyn Writer], layers: &[&'static Layer]) -> Vec<String> {
+    let mut files = write::files(writers, layers);
+    files.extend([DICTIONARY, RUN_FILE].map(str::to_owned));
+    files
+}

@@ -1,0 +1,55 @@
+use super::told::Numbered;
+use crate::layers::{Draft, Drawing, Scene, Told};
+use crate::model::{Analysis, Event, Feature, Layer};
+use crate::write::{Outputs, WriteError};
+
+/// The layers of a run in the making: what goes by is shown to each, and its rows are written.
+pub(super) struct Drawings<'r> {
+    drawings: Vec<(&'static Layer, Box<dyn Drawing>)>,
+    scene: Scene<'r>,
+}
+
+impl<'r> Drawings<'r> {
+    pub(super) fn begin(layers: &[&'static Draft], scene: Scene<'r>) -> Drawings<'r> {
+        let drawings = layers.iter().map(|draft| (draft.layer, (draft.begin)())).collect();
+        Drawings { drawings, scene }
+    }
+
+    pub(super) fn document(
+        &mut self,
+        analysis: &Analysis,
+        out: &mut Outputs<'_>,
+    ) -> Result<(), WriteError> {
+        self.each(out, |drawing, scene| drawing.document(analysis, scene))
+    }
+
+    pub(super) fn event(
+        &mut self,
+        event: &Event,
+        reports: &[Numbered],
+        out: &mut Outputs<'_>,
+    ) -> Result<(), WriteError> {
+        self.each(out, |drawing, scene| drawing.event(event, scene))?;
+        reports.iter().try_for_each(|(report, number)| {
+            let told = Told { report, number: *number, event };
+            self.each(out, |drawing, scene| drawing.report(&told, scene))
+        })
+    }
+
+    pub(super) fn end(&mut self, out: &mut Outputs<'_>) -> Result<(), WriteError> {
+        self.each(out, |drawing, scene| drawing.end(scene))
+    }
+
+    fn each(
+        &mut self,
+        out: &mut Outputs<'_>,
+        rows: impl Fn(&mut dyn Drawing, Scene<'r>) -> Vec<Feature>,
+    ) -> Result<(), WriteError> {
+        for (layer, drawing) in &mut self.drawings {
+            for row in rows(drawing.as_mut(), self.scene) {
+                out.row(layer, row)?;
+            }
+        }
+        Ok(())
+    }
+}

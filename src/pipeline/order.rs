@@ -1,0 +1,85 @@
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use crate::layers::{Demonyms, Draft, Filter, LAYERS};
+use crate::model::{Analysis, Document, Span};
+use crate::read;
+use crate::text::fold;
+
+/// What a run is to do.
+#[derive(Clone)]
+pub struct Order {
+    /// Files, folders, or `-`.
+    pub inputs: Vec<PathBuf>,
+    /// How to read them.
+    pub reading: read::Settings,
+    /// Who finds the names.
+    pub names: Names,
+    /// Folded names that are never taken for a place.
+    pub ignored: BTreeSet<String>,
+    /// The layers to draw.
+    pub layers: Vec<&'static Draft>,
+    /// What they leave out.
+    pub filter: Filter,
+    /// Whether demonyms are drawn.
+    pub demonyms: Demonyms,
+    /// How many threads analyse.
+    pub jobs: NonZeroUsize,
+}
+
+/// Who finds the names in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Names {
+    /// This program.
+    #[default]
+    Find,
+    /// The user's own recogniser: the `mentions` of each record, and no others.
+    Given,
+}
+
+impl Names {
+    /// The document with the names that count.
+    pub(super) fn given(self, mut document: Document) -> Document {
+        match self {
+            Names::Find => document.given = None,
+            Names::Given => {
+                document.given.get_or_insert_default();
+            }
+        }
+        document
+    }
+}
+
+impl Order {
+    /// Everything that can be drawn of these inputs.
+    pub fn new(inputs: Vec<PathBuf>) -> Order {
+        Order {
+            inputs,
+            reading: read::Settings::default(),
+            names: Names::Find,
+            ignored: BTreeSet::new(),
+            layers: LAYERS.iter().collect(),
+            filter: Filter::default(),
+            demonyms: Demonyms::Hidden,
+            jobs: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+        }
+    }
+
+    /// Without the mentions whose name is ignored; an event that took place there has none.
+    pub(super) fn without_ignored(&self, mut analysis: Analysis) -> Analysis {
+        if self.ignored.is_empty() {
+            return analysis;
+        }
+        let text = &analysis.document.text;
+        let ignored = |span: Span| self.ignored.contains(&fold(span.of(text)));
+        analysis
+            .placements
+            .retain(|placed| !ignored(placed.mention.span) && !ignored(placed.mention.core));
+        for report in &mut analysis.reports {
+            report.site = report.site.take().filter(|site| !ignored(site.said.span));
+        }
+        analysis
+    }
+}

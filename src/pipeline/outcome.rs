@@ -1,0 +1,90 @@
+use std::collections::BTreeMap;
+
+use crate::gazetteer::Gazetteer;
+use crate::layers::{Address, Scene};
+use crate::model::{Analysis, Event, EventKind, Layer};
+use crate::read::{ReadError, Sources};
+
+/// What a run did.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Documents read.
+    pub documents: u64,
+    /// Names of places in them.
+    pub mentions: u64,
+    /// How many of these were placed.
+    pub placed: u64,
+    /// Accounts of events.
+    pub reports: u64,
+    /// Events of each kind, as drawn.
+    pub kinds: BTreeMap<EventKind, u64>,
+    /// Events of each country, as drawn.
+    pub countries: BTreeMap<Option<String>, u64>,
+    /// How often each name could not be placed.
+    pub unresolved: BTreeMap<String, u64>,
+    /// What was passed over, and why.
+    pub skipped: Vec<ReadError>,
+    /// What was read.
+    pub sources: Sources,
+    /// The rows of each layer written.
+    pub rows: Vec<(&'static Layer, u64)>,
+    /// The files written; none when a stream was.
+    pub files: Vec<std::path::PathBuf>,
+}
+
+/// Is told of a run as it goes.
+pub trait Watch {
+    /// A document has been dealt with.
+    fn document(&mut self) {}
+
+    /// Something could not be read.
+    fn skipped(&mut self, _: &ReadError) {}
+}
+
+/// Watches nothing.
+impl Watch for () {}
+
+impl Outcome {
+    /// Counts a document, or what was read in its place.
+    pub(super) fn taken(
+        &mut self,
+        analysis: Result<Analysis, ReadError>,
+        scene: Scene<'_>,
+        watch: &mut dyn Watch,
+    ) -> Option<Analysis> {
+        let analysis = match analysis {
+            Ok(analysis) => analysis,
+            Err(fault) => {
+                watch.skipped(&fault);
+                self.skipped.push(fault);
+                return None;
+            }
+        };
+        watch.document();
+        self.documents += 1;
+        self.reports += analysis.reports.len() as u64;
+        for placement in analysis.placements.iter().filter(|placement| scene.counts(placement)) {
+            self.mentions += 1;
+            if placement.choice.is_some() {
+                self.placed += 1;
+            } else {
+                let name = placement.mention.span.of(&analysis.document.text);
+                *self.unresolved.entry(name.to_owned()).or_default() += 1;
+            }
+        }
+        Some(analysis)
+    }
+
+    /// Counts an event that is drawn.
+    pub(super) fn event(&mut self, event: &Event, gazetteer: &Gazetteer) {
+        *self.kinds.entry(event.kind).or_default() += 1;
+        let site = event.site.as_ref();
+        let country = site.and_then(|site| Address::of(site.choice.place, gazetteer).country);
+        *self.countries.entry(country).or_default() += 1;
+    }
+
+    /// How many events were drawn.
+    pub fn events(&self) -> u64 {
+        self.kinds.values().sum()
+    }
+}

@@ -1,0 +1,48 @@
+use serde_json::{Map, Value as Json, json};
+
+use super::order::Order;
+use super::outcome::Outcome;
+use crate::gazetteer::Gazetteer;
+use crate::write::Writer;
+
+/// What `run.json` tells: enough to repeat the run and to know what it left out. What does not
+/// change the layers, such as the number of threads or the day, is not told.
+pub(super) fn of(
+    order: &Order,
+    outcome: &Outcome,
+    writers: &[&dyn Writer],
+    files: &[String],
+    gazetteer: &Gazetteer,
+) -> Json {
+    let rows: Map<String, Json> =
+        outcome.rows.iter().map(|(layer, rows)| (layer.name.to_owned(), json!(rows))).collect();
+    json!({
+        "program": "dateline",
+        "version": env!("CARGO_PKG_VERSION"),
+        "arguments": {
+            "inputs": order.inputs.iter().map(|input| input.display().to_string()).collect::<Vec<_>>(),
+            "input_format": order.reading.format.map(|reader| reader.name()),
+            "published": order.reading.published,
+            "mentions": order.names,
+            "ignored": order.ignored,
+            "formats": writers.iter().map(|writer| writer.name()).collect::<Vec<_>>(),
+            "layers": order.layers.iter().map(|draft| draft.layer.name).collect::<Vec<_>>(),
+            "demonyms": order.demonyms,
+            "filter": order.filter,
+        },
+        "gazetteer": gazetteer.fingerprint(),
+        "inputs": outcome.sources.inputs,
+        "counts": {
+            "documents": outcome.documents,
+            "mentions": outcome.mentions,
+            "placed": outcome.placed,
+            "reports": outcome.reports,
+            "events": outcome.events(),
+            "skipped": outcome.skipped.len(),
+            "renamed": outcome.sources.renamed,
+        },
+        "rows": rows,
+        "skipped": outcome.skipped,
+        "files": files,
+    })
+}

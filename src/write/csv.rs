@@ -1,0 +1,105 @@
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::per_layer::PerLayer;
+use super::{LayerSink, Sink, WriteError, Writer};
+use crate::model::{Column, ColumnKind, Feature, Geometry, Layer, Value};
+
+/// RFC 4180: a file for each layer, UTF-8 without a byte order mark, lines ended by CR LF. Beside
+/// it a `.csvt` with the types and, for points, a `.prj`: with them QGIS, GDAL and geopandas open
+/// the file as a typed point layer, without them as a table of text.
+///
+/// Cells are written as they are, also those that a spreadsheet might take for a formula: the
+/// values are the same in every format.
+pub(super) struct Csv;
+
+/// WGS 84, as in a `.prj` file.
+const WGS_84: &str = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",\
+    SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],\
+    UNIT[\"degree\",0.0174532925199433],AUTHORITY[\"EPSG\",\"4326\"]]";
+
+impl Writer for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "text/csv"
+    }
+
+    fn file(&self, layer: &Layer) -> String {
+        format!("{}.csv", layer.name)
+    }
+
+    fn sidecars(&self, layer: &Layer) -> Vec<String> {
+        let types = format!("{}.csvt", layer.name);
+        match layer.geometry {
+            Geometry::Point => vec![types, format!("{}.prj", layer.name)],
+            Geometry::None => vec![types],
+        }
+    }
+
+    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
+        for layer in layers {
+            for sidecar in self.sidecars(layer) {
+                let path = folder.join(&sidecar);
+                let text = if sidecar.ends_with("t") { types(layer) } else { WGS_84.to_owned() };
+                fs::write(&path, text).map_err(WriteError::at(&path))?;
+            }
+        }
+        PerLayer::open(self, layers, folder)
+    }
+
+    fn stream<'w>(
+        &self,
+        layer: &'static Layer,
+        out: Box<dyn Write + 'w>,
+    ) -> Option<io::Result<Box<dyn LayerSink + 'w>>> {
+        let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        let head = out.write_record(layer.columns.iter().map(|column| column.name));
+        Some(head.map_err(io::Error::from).map(|()| Box::new(Table { out }) as Box<dyn LayerSink>))
+    }
+}
+
+/// A table whose rows follow one by one.
+struct Table<'w> {
+    out: csv::Writer<Box<dyn Write + 'w>>,
+}
+
+impl LayerSink for Table<'_> {
+    fn row(&mut self, feature: &Feature) -> io::Result<()> {
+        Ok(self.out.write_record(feature.values.iter().map(cell))?)
+    }
+
+    fn finish(mut self: Box<Self>) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::Date(day) => day.to_string(),
+        Value::Boolean(yes) => yes.to_string(),
+    }
+}
+
+/// The types of a layer's columns, in the words of GDAL.
+fn types(layer: &Layer) -> String {
+    let word = |column: &Column| match (column.kind, column.name, layer.geometry) {
+        (_, "lon", Geometry::Point) => "CoordX",
+        (_, "lat", Geometry::Point) => "CoordY",
+        (ColumnKind::Integer, ..) => "Integer",
+        (ColumnKind::Real, ..) => "Real",
+        (ColumnKind::Text, ..) => "String",
+        (ColumnKind::Date, ..) => "Date",
+        (ColumnKind::Boolean, ..) => "Integer(Boolean)",
+    };
+    let words: Vec<_> =
+        layer.columns.iter().map(|column| format!("\"{}\"", word(column))).collect();
+    words.join(",") + "\r\n"
+}

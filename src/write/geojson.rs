@@ -1,0 +1,89 @@
+use std::io::{self, Write};
+use std::path::Path;
+
+use geojson::{Feature as Drawn, Geometry};
+use serde_json::{Map, Value as Json, json};
+
+use super::per_layer::PerLayer;
+use super::{LayerSink, Sink, WriteError, Writer};
+use crate::model::{Feature, Layer, LonLat, Value};
+
+/// RFC 7946: a file for each layer, WGS 84, one feature a line, every column in every feature.
+/// Features carry no `id` of their own: map programs would show it as one more column.
+pub(super) struct GeoJson;
+
+impl Writer for GeoJson {
+    fn name(&self) -> &'static str {
+        "geojson"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "application/geo+json"
+    }
+
+    fn file(&self, layer: &Layer) -> String {
+        format!("{}.geojson", layer.name)
+    }
+
+    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
+        PerLayer::open(self, layers, folder)
+    }
+
+    fn stream<'w>(
+        &self,
+        layer: &'static Layer,
+        mut out: Box<dyn Write + 'w>,
+    ) -> Option<io::Result<Box<dyn LayerSink + 'w>>> {
+        let head = write!(
+            out,
+            "{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[",
+            json!(layer.name)
+        );
+        Some(head.map(|()| Box::new(Collection { layer, out, rows: 0 }) as Box<dyn LayerSink>))
+    }
+}
+
+/// A feature collection whose features follow one by one.
+struct Collection<'w> {
+    layer: &'static Layer,
+    out: Box<dyn Write + 'w>,
+    rows: u64,
+}
+
+impl LayerSink for Collection<'_> {
+    fn row(&mut self, feature: &Feature) -> io::Result<()> {
+        self.out.write_all(if self.rows == 0 { b"\n" } else { b",\n" })?;
+        self.rows += 1;
+        serde_json::to_writer(&mut self.out, &drawn(self.layer, feature))?;
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> io::Result<()> {
+        self.out.write_all(b"\n]}\n")?;
+        self.out.flush()
+    }
+}
+
+fn drawn(layer: &Layer, feature: &Feature) -> Drawn {
+    let names = layer.columns.iter().map(|column| column.name.to_owned());
+    let properties: Map<_, _> = names.zip(feature.values.iter().map(json)).collect();
+    let point = |at: LonLat| Geometry::new_point([at.lon, at.lat]);
+    Drawn {
+        bbox: None,
+        geometry: feature.position.map(point),
+        id: None,
+        properties: Some(properties),
+        foreign_members: None,
+    }
+}
+
+fn json(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Integer(number) => json!(number),
+        Value::Real(number) => json!(number),
+        Value::Text(text) => json!(text),
+        Value::Date(day) => json!(day.to_string()),
+        Value::Boolean(yes) => json!(yes),
+    }
+}
