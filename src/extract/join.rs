@@ -17,7 +17,7 @@ pub(super) struct Account {
 /// Sentences within which an account without a place and a day goes on with the one before.
 const GOES_ON: usize = 4;
 
-/// One report for each event, in the order of their first accounts.
+/// One report for each event, by day, then in the order of their first accounts.
 pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
     let mut told: Vec<Account> = Vec::new();
     for account in accounts {
@@ -27,7 +27,9 @@ pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Repor
             told.push(account);
         }
     }
-    told.into_iter().map(|account| finished(story, account)).collect()
+    let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
+    reports.sort_by_key(|report| day(report).map_or((true, None), |when| (false, Some(when.first))));
+    reports
 }
 
 /// The account that this one goes on with: the last that fits.

@@ -37,7 +37,8 @@ struct Story<'l, 's> {
     language: &'l Language,
 }
 
-/// Reports in reading order of their first account. Total: any text gives reports or none.
+/// Reports by the first day they may tell of, the undated last, then in reading order. Total: any
+/// text gives reports or none.
 pub fn reports(
     document: &Document,
     text: &Text<'_>,
@@ -81,11 +82,15 @@ fn account(
         .map(|other| clauses[other].words.clone())
         .collect();
     let reach = std::iter::once(&clause.words).chain(&lenders);
-    let tallies: Vec<_> =
+    let mut tallies: Vec<_> =
         reach.clone().flat_map(|words| tolls::tallies(story, words.clone())).collect();
+    if tallies.is_empty() {
+        tallies.extend(tolls::single_victim(story, &clause.words));
+    }
     let kind = kind(clause);
     let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
-    let site = reach.clone().find_map(|words| sites::site(story, words, &cue.words));
+    let cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
+    let site = reach.clone().find_map(|words| sites::site(story, words, &cues));
     let sentence = &story.text.sentences[number];
     let whole = sentence.words.0 as usize..sentence.words.1 as usize;
     let parties = parties::parties(story, &whole, &cue.words, kind, &tallies);

@@ -31,6 +31,7 @@ pub(super) fn parties(
     let mut parties = Parties { targets: targets(story, words, cue, tallies), ..Parties::default() };
     let (text, language) = (story.text, story.language);
     let class = |class: &str, at: usize| language.words.has(class, text.folded(at));
+    let mut agents = false;
     for (row, hit) in language.actors.all(text, words.clone(), language) {
         let party = party(story, row.name, hit.words.clone());
         let lead = hit.words.start.saturating_sub(PATIENT_REACH).max(words.start);
@@ -47,9 +48,13 @@ pub(super) fn parties(
             parties.attribution.get_or_insert(Attribution::Suspected);
         }
         let acts = agent || !patient && hit.words.start <= cue.start;
-        if acts && !parties.actors.iter().any(|known| known.name == party.name) {
-            let first = parties.actors.len();
-            parties.actors.insert(if agent { 0 } else { first }, party);
+        if agent && !agents {
+            parties.actors.clear(); // "by G" leaves no doubt
+            agents = true;
+        }
+        let known = parties.actors.iter().any(|known| known.name == party.name);
+        if acts && !known && (agent || !agents) {
+            parties.actors.push(party);
         } else if patient && !parties.targets.iter().any(|known| known.name == party.name) {
             parties.targets.push(party);
         }
@@ -95,7 +100,8 @@ fn targets(
         let harmed = matches!(tally.slot, TollSlot::Killed | TollSlot::Injured | TollSlot::Taken);
         let figure = language.figure(text, tally.words.start).map_or(1, |figure| figure.words);
         let noun = tally.words.start + figure..tally.words.end;
-        if harmed && !tally.attackers && !noun.is_empty() {
+        let telling = noun.len() > 1 || noun.clone().any(|at| !class("generic_people", at));
+        if harmed && !tally.attackers && !noun.is_empty() && telling {
             let said = text.say(text.span_of(noun.clone())).to_owned();
             if !targets.iter().any(|known| known.name == said) {
                 targets.push(party(story, &said, noun));
@@ -128,7 +134,9 @@ fn state(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
                 .iter()
                 .any(|class| language.words.has(class, text.folded(before)))
         });
-        let acts = country.kind == PlaceKind::Country && !announced;
+        let forces = placement.mention.usage == crate::model::Usage::Literal
+            || language.words.has("military", text.folded(at.end));
+        let acts = country.kind == PlaceKind::Country && !announced && forces;
         acts.then(|| party(story, &format!("Military Forces of {}", country.name), at))
     })
 }

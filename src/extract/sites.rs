@@ -21,10 +21,14 @@ const OFFICE: f32 = -3.0;
 const SPEECH: f32 = -1.5;
 
 /// What each word between the cue and the place takes away.
-const DISTANCE: f32 = 0.05;
+const DISTANCE: f32 = 0.04;
 
-/// The place bound best to a cue, of the placements among `words`; of equals the first.
-pub(super) fn site(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Site> {
+/// The place bound best to the cues, of the placements among `words`; of equals the first.
+pub(super) fn site(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    cues: &[Range<usize>],
+) -> Option<Site> {
     let inside = story.placements.iter().filter(|placement| {
         let at = story.text.words_in(placement.mention.span);
         words.start <= at.start && at.end <= words.end && !at.is_empty()
@@ -43,7 +47,7 @@ pub(super) fn site(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usiz
             Precision::Area | Precision::Water => -0.2,
             Precision::Country => -0.3,
         };
-        let score = binding(story, words, &at, cue) + finer;
+        let score = binding(story, words, &at, cues) + finer;
         let inner = best.as_ref().is_some_and(|(kept, _, outer)| {
             *kept >= LEAST_BINDING && story.gazetteer.contains(outer.place, choice.place)
         });
@@ -62,7 +66,7 @@ fn binding(
     story: &Story<'_, '_>,
     words: &Range<usize>,
     at: &Range<usize>,
-    cue: &Range<usize>,
+    cues: &[Range<usize>],
 ) -> f32 {
     let (text, classes) = (story.text, &story.language.words);
     let lead = lead(story, words.start, at.start);
@@ -70,7 +74,7 @@ fn binding(
     let announced = lead.is_some_and(|word| class("site_link", word) || class("site_verb", word));
     let owned = text.gap_after(at.end - 1).starts_with(['\'', '’'])
         && (at.end..words.end.min(at.end + 6)).any(|word| class("target", word));
-    let names_event = at.end == cue.start && text.gap_after(at.end - 1) == " ";
+    let names_event = cues.iter().any(|cue| at.end == cue.start) && text.gap_after(at.end - 1) == " ";
     let modifies = at.end < text.words.len()
         && text.gap_after(at.end - 1) == " "
         && class("person", at.end)
@@ -86,10 +90,13 @@ fn binding(
         score = 0.0;
     }
     if let Some(lead) = lead.filter(|_| announced) {
-        score += if is_office(story, words.start, lead, cue) { OFFICE } else { 0.0 };
+        score += if is_office(story, words.start, lead, cues) { OFFICE } else { 0.0 };
         score += if is_speech(story, words, lead, at.end) { SPEECH } else { 0.0 };
     }
-    let far = if at.start >= cue.end { at.start - cue.end } else { cue.start.saturating_sub(at.end) };
+    let far = |cue: &Range<usize>| {
+        if at.start >= cue.end { at.start - cue.end } else { cue.start.saturating_sub(at.end) }
+    };
+    let far = cues.iter().map(far).min().unwrap_or(0);
     #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
     let distance = (far.min(20)) as f32 * DISTANCE;
     score - distance
@@ -135,14 +142,14 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
 }
 
 /// Whether an office stands before the link with nothing of the event between: "the head of G in".
-fn is_office(story: &Story<'_, '_>, from: usize, lead: usize, cue: &Range<usize>) -> bool {
+fn is_office(story: &Story<'_, '_>, from: usize, lead: usize, cues: &[Range<usize>]) -> bool {
     let (text, classes) = (story.text, &story.language.words);
     let mut at = lead;
     let mut steps = 0;
     while at > from && steps < 7 {
         at -= 1;
         steps += 1;
-        if cue.contains(&at) || text.gap_after(at).contains(',') {
+        if cues.iter().any(|cue| cue.contains(&at)) || text.gap_after(at).contains(',') {
             return false;
         }
         if classes.has("role", text.folded(at)) {

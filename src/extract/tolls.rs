@@ -71,6 +71,35 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
     found
 }
 
+/// One victim told without a figure: "killed an influential cleric", "assassinated A. Writer".
+pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Option<Tally> {
+    let (text, classes) = (story.text, &story.language.words);
+    let class = |class: &str, at: usize| classes.has(class, text.folded(at));
+    words.clone().find_map(|verb| {
+        let start = verb + 1;
+        if !class("kill_verb", verb) || start >= words.end || text.gap_after(verb) != " " {
+            return None;
+        }
+        let one = classes.value("number", text.folded(start)) == Some(1);
+        let end = (start + usize::from(one)..words.end.min(start + 8))
+            .take_while(|&at| text.words[at].shape.is_capital() || one && !class("noun_stop", at))
+            .take_while(|&at| at == start || text.gap_after(at - 1) == " ")
+            .last()?
+            + 1;
+        let placed = story.placements.iter().any(|placement| {
+            placement.mention.span.start() == text.words[start].span.start()
+        });
+        let group = story.language.actors.at(text, start, words.end, story.language).is_some();
+        let named = end >= start + 2 && text.words[start].shape == crate::text::Shape::Title;
+        (one || named && !placed && !group).then(|| Tally {
+            slot: TollSlot::Killed,
+            count: Count { stated: false, ..Count::exactly(1) },
+            words: start..end,
+            attackers: false,
+        })
+    })
+}
+
 /// The tolls that the tallies come to: of several figures for one slot the first is the best,
 /// and the range spans all.
 pub(super) fn tolls(tallies: &[Tally]) -> Tolls {
