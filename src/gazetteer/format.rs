@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::GazetteerError;
 use super::role::NameRole;
+use crate::model::LonLat;
 
 const MAGIC: &[u8; 8] = b"dateline";
 /// Raised whenever the bytes below change their meaning.
@@ -37,11 +38,9 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 pub(super) const MOST: u32 = (1 << 29) - 1;
 
 /// A place as stored. Lengths are in bytes.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Record {
-    /// In ten-millionths of a degree.
-    pub(super) lon: i32,
-    pub(super) lat: i32,
+    pub(super) position: LonLat,
     pub(super) population: u32,
     pub(super) uncertainty_m: u32,
     /// 0 for none.
@@ -248,8 +247,8 @@ impl Layout {
 impl Record {
     fn put(&self) -> [u8; RECORD] {
         let mut out = [0; RECORD];
-        out[0..4].copy_from_slice(&self.lon.to_le_bytes());
-        out[4..8].copy_from_slice(&self.lat.to_le_bytes());
+        out[0..4].copy_from_slice(&stored(self.position.lon).to_le_bytes());
+        out[4..8].copy_from_slice(&stored(self.position.lat).to_le_bytes());
         out[8..12].copy_from_slice(&self.population.to_le_bytes());
         out[12..16].copy_from_slice(&self.uncertainty_m.to_le_bytes());
         out[16..20].copy_from_slice(&self.geonames_id.to_le_bytes());
@@ -271,11 +270,10 @@ impl Record {
     }
 
     fn get(bytes: &[u8]) -> Record {
-        let Some(bytes) = bytes.first_chunk::<RECORD>() else { return Record::default() };
+        let bytes = bytes.first_chunk().unwrap_or(&[0; RECORD]);
         let [.., key_len, name_len, note_len, kind, prominence] = *bytes;
         Record {
-            lon: u32_at(bytes, 0).cast_signed(),
-            lat: u32_at(bytes, 4).cast_signed(),
+            position: LonLat { lon: degrees(u32_at(bytes, 0)), lat: degrees(u32_at(bytes, 4)) },
             population: u32_at(bytes, 8),
             uncertainty_m: u32_at(bytes, 12),
             geonames_id: u32_at(bytes, 16),
@@ -322,6 +320,17 @@ fn row(section: &[u8], number: u32, size: usize) -> &[u8] {
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     let word = bytes.get(at..).and_then(|rest| rest.first_chunk());
     word.map_or(0, |word| u32::from_le_bytes(*word))
+}
+
+/// In ten-millionths of a degree, of which 180 fit.
+fn stored(degrees: f64) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "1,800,000,000 is below 2^31")]
+    let stored = (degrees * 1e7).round() as i32;
+    stored
+}
+
+fn degrees(stored: u32) -> f64 {
+    f64::from(stored.cast_signed()) / 1e7
 }
 
 fn text(bytes: &[u8]) -> &str {

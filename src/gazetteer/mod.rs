@@ -193,4 +193,6 @@ impl AsRef<[u8]> for Index {
 }
 
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod tests;

@@ -64,7 +64,7 @@ impl<'g> Place<'g> {
             key,
             name,
             kind: PlaceKind::ALL.get(code(record.kind)).copied().unwrap_or(PlaceKind::Area),
-            position: LonLat { lon: f64::from(record.lon) / 1e7, lat: f64::from(record.lat) / 1e7 },
+            position: record.position,
             countries: label(record.countries),
             admin1: unit(record.admin1),
             admin2: unit(record.admin2),
