@@ -25,7 +25,7 @@ pub struct Place<'g> {
     pub population: u32,
     /// What is governed from it.
     pub seat: Option<Seat>,
-    /// Its number in GeoNames.
+    /// Its `GeoNames` number.
     pub geonames_id: Option<u32>,
     /// Radius in metres around the position that holds what the name means.
     pub uncertainty_m: u32,

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Gazetteer, GazetteerError, NameRole, Place, sample};
+use super::{Gazetteer, GazetteerError, NameRole, Place, Walk, sample};
 use crate::model::{LonLat, PlaceKind};
 use crate::text::fold;
 
@@ -30,7 +30,7 @@ fn every_bundled_name_leads_to_its_place() {
     for place in gazetteer.places() {
         for name in place.names() {
             let folded = fold(name);
-            let walk = folded.split(' ').try_fold(gazetteer.walk(), |walk, word| walk.step(word));
+            let walk = folded.split(' ').try_fold(gazetteer.walk(), Walk::step);
             let found = walk.and_then(|walk| walk.name());
             assert_eq!(found, gazetteer.name(&folded), "{name}");
             let mut senses = found.into_iter().flat_map(|name| gazetteer.senses(name));
