@@ -88,7 +88,7 @@ impl<'g> Place<'g> {
     ///
     /// let gazetteer = Gazetteer::bundled();
     /// let herat = gazetteer.place(gazetteer.keyed("gn:1140026").expect("Herat"));
-    /// assert!(herat.names().any(|name| name == "Hirat"));
+    /// assert!(herat.names().any(|name| name == "Shahr-e Herat"));
     /// ```
     pub fn names(&self) -> impl Iterator<Item = &'g str> + use<'g> {
         let others = self.others.split('|').filter(|name| !name.is_empty());
