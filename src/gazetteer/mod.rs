@@ -13,6 +13,7 @@ mod place;
 mod role;
 mod sense;
 mod similar;
+mod tables;
 mod verify;
 mod walk;
 

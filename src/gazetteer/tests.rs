@@ -25,6 +25,14 @@ fn the_bundled_gazetteer_is_sound() {
 }
 
 #[test]
+fn its_tables_compile_to_the_very_same() {
+    for gazetteer in [Gazetteer::bundled(), &sample::gazetteer()] {
+        let again = gazetteer.with(&[]).unwrap();
+        assert_eq!(again.fingerprint(), gazetteer.fingerprint());
+    }
+}
+
+#[test]
 fn every_bundled_name_leads_to_its_place() {
     let gazetteer = Gazetteer::bundled();
     for place in gazetteer.places() {
