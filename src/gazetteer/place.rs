@@ -1,5 +1,5 @@
 use super::format::NOWHERE;
-use super::{Gazetteer, NameRole, Seat};
+use super::{Gazetteer, Seat};
 use crate::model::{LonLat, PlaceId, PlaceKind};
 
 /// A place, borrowed from its gazetteer. Text that is not known is "".
@@ -163,12 +163,5 @@ impl PartialEq for Place<'_> {
     /// Whether both are one row; meant for places of one gazetteer.
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id && self.key == other.key
-    }
-}
-
-impl NameRole {
-    /// Whether the name means the place however it is written.
-    pub fn is_plain(self) -> bool {
-        matches!(self, NameRole::Main | NameRole::Alternate)
     }
 }

@@ -33,9 +33,8 @@ fn record(
     contents: &mut Contents,
 ) -> Result<Record, GazetteerError> {
     let row = &entry.row;
-    let plain = |role| matches!(role, NameRole::Main | NameRole::Alternate);
-    let others: Vec<_> =
-        entry.names.iter().filter(|n| plain(n.role)).skip(1).map(|n| n.written).collect();
+    let plain = entry.names.iter().filter(|name| name.listed && name.role.is_plain());
+    let others: Vec<_> = plain.skip(1).map(|name| name.written).collect();
     let population = row.population.unwrap_or(0);
     let unit = |unit: Option<PlaceId>| unit.map_or(NOWHERE, |id| id.0);
     let text_at = narrow(contents.strings.len())?;

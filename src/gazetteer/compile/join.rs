@@ -34,6 +34,9 @@ pub(super) fn entries<'t>(
             .map_err(|_| row.line.fault(format!("no table has the place `{}`", row.place)))?;
         entries[at].names.add(row)?;
     }
+    for entry in &mut entries {
+        entry.names.cut_possessives();
+    }
     units::find(&mut entries)?;
     Ok(entries)
 }
