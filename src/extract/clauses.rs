@@ -79,7 +79,8 @@ fn realis(story: &Story<'_, '_>, cue: &Range<usize>, sentence: &Range<usize>) ->
     let around = (sentence.start.max(cue.start.saturating_sub(8))..cue.end).filter_map(|at| {
         let (row, hit) = language.realis.at(text, at, sentence.end, language)?;
         let meets = hit.words.start < cue.end && cue.start < hit.words.end;
-        (row.side == Side::Either && meets).then_some(row)
+        let people = || hit.words.clone().any(|at| language.words.has("person", text.folded(at)));
+        (row.side == Side::Either && meets && !people()).then_some(row)
     });
     let behind = (cue.end..sentence.end.min(cue.end + 6)).filter_map(|at| {
         let (row, _) = language.realis.at(text, at, sentence.end, language)?;

@@ -34,17 +34,15 @@ pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Repor
 
 /// The account that this one goes on with: the last that fits.
 fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option<usize> {
-    (0..told.len()).rev().find(|&at| {
-        let kept = &told[at];
-        let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
-        if is_vague(account) {
-            return at == told.len() - 1
-                && near
-                && (account.refers || kept.report.kind.family() == account.report.kind.family())
-                && (account.refers || account.strength >= Strength::Harm);
-        }
-        is_same(story, kept, account)
-    })
+    if !is_vague(account) {
+        return (0..told.len()).rev().find(|&at| is_same(story, &told[at], account));
+    }
+    let last = (0..told.len()).max_by_key(|&at| (told[at].sentence, at))?;
+    let kept = &told[last];
+    let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
+    let goes_on = account.strength >= Strength::Harm
+        && kept.report.kind.family() == account.report.kind.family();
+    (near && (account.refers || goes_on)).then_some(last)
 }
 
 /// Nothing in it says when or where.
@@ -111,6 +109,7 @@ fn stands_alone(account: &Account) -> bool {
 }
 
 fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
+    let vague = is_vague(&account);
     let new = account.report;
     let old = &mut kept.report;
     let finer_day = match (day(old), day(&new)) {
@@ -131,12 +130,10 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     if finer_site && new.site.is_some() {
         old.site = new.site;
     }
-    if account.strength > kept.strength
-        || account.strength == kept.strength && super::breadth(new.kind) < super::breadth(old.kind)
-    {
+    if !vague && super::breadth(new.kind) < super::breadth(old.kind) {
         old.kind = new.kind;
-        kept.strength = account.strength;
     }
+    kept.strength = kept.strength.max(account.strength);
     let tolls = &mut old.tolls;
     for (kept, new) in [
         (&mut tolls.killed, new.tolls.killed),
@@ -145,7 +142,8 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
         (&mut tolls.taken, new.tolls.taken),
     ] {
         *kept = match (*kept, new) {
-            (Some(kept), Some(new)) => Some(kept.widen(new)),
+            // one more victim told in passing is no new total
+            (Some(kept), Some(new)) if new.stated || !vague => Some(kept.widen(new)),
             (kept, new) => kept.or(new),
         };
     }
@@ -155,7 +153,8 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
         }
     }
     for target in new.targets {
-        if !old.targets.iter().any(|known| known.name == target.name) {
+        let last = |name: &str| name.rsplit(' ').next().map(str::to_lowercase);
+        if !old.targets.iter().any(|known| last(&known.name) == last(&target.name)) {
             old.targets.push(target);
         }
     }

@@ -138,11 +138,8 @@ fn borrows(clauses: &[Clause<'_>], at: usize, other: usize) -> bool {
 
 /// The most telling kind of a clause: a suicide bombing is also a bombing and an attack.
 fn kind(clause: &Clause<'_>) -> EventKind {
-    let told = |strength| {
-        let cues = clause.cues.iter().filter(move |cue| cue.row.strength == strength);
-        cues.filter_map(|cue| cue.row.kind).min_by_key(|kind| breadth(*kind))
-    };
-    told(Strength::Event).or_else(|| told(Strength::Class)).unwrap_or(EventKind::ArmedAttack)
+    let kinds = clause.cues.iter().filter_map(|cue| cue.row.kind);
+    kinds.min_by_key(|kind| breadth(*kind)).unwrap_or(EventKind::ArmedAttack)
 }
 
 /// How much a kind covers: of two kinds told together the narrower is meant.

@@ -47,7 +47,7 @@ pub(super) fn parties(
         } else if before.clone().any(|at| class("blame", at) || class("suspicion", at)) {
             parties.attribution.get_or_insert(Attribution::Suspected);
         }
-        let acts = agent || !patient && hit.words.start <= cue.start;
+        let acts = agent || !patient && is_subject(story, words, &hit.words, cue);
         if agent && !agents {
             parties.actors.clear(); // "by G" leaves no doubt
             agents = true;
@@ -66,6 +66,26 @@ pub(super) fn parties(
         parties.attribution = Some(Attribution::Attributed);
     }
     parties
+}
+
+/// Whether a name stands before the cue as one who acts: neither an owner ("the group's") nor
+/// behind a preposition ("with the group").
+fn is_subject(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    name: &Range<usize>,
+    cue: &Range<usize>,
+) -> bool {
+    let (text, classes) = (story.text, &story.language.words);
+    let mut lead = name.start;
+    while lead > words.start && classes.has("article", text.folded(lead - 1)) {
+        lead -= 1;
+    }
+    let linked = lead > words.start
+        && text.gap_after(lead - 1) == " "
+        && ["preposition", "locative"].iter().any(|c| classes.has(c, text.folded(lead - 1)));
+    let owner = text.gap_after(name.end - 1).starts_with(['\'', '’']) && name.end < cue.start;
+    name.start <= cue.start && !linked && !owner
 }
 
 fn party(story: &Story<'_, '_>, name: &str, words: Range<usize>) -> Party {

@@ -86,6 +86,11 @@ fn read(
 ) -> Option<Match> {
     let Some((part, rest)) = parts.split_first() else { return Some(found) };
     if let Sort::Gap(most) = part.sort {
+        if rest.is_empty() {
+            // at the end of a phrase a gap takes what it can: the phrase must reach its cue
+            let words = found.words.start..end.min(found.words.end + most);
+            return Some(Match { words, ..found });
+        }
         return (0..=most).find_map(|skipped| {
             let mut found = found.clone();
             found.words.end += skipped;

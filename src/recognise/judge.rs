@@ -53,7 +53,8 @@ fn is_place(
     before: Option<&Candidate>,
     next: Option<&Candidate>,
 ) -> bool {
-    if names_organisation(scene, candidate)
+    if names_time_or_letters(scene, candidate)
+        || names_organisation(scene, candidate)
         || is_part_of_name(scene, candidate, before, next)
         || is_actor(scene, candidate)
     {
@@ -97,6 +98,7 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
     match place.kind {
         PlaceKind::Country if main => Standing::Famous,
         PlaceKind::Country => Standing::Known,
+        _ if !main && candidate.core.len() > 1 => Standing::Known,
         _ if !main && place.seat != Some(Seat::Country) && place.population < 1_000_000 => {
             Standing::Obscure
         }
@@ -110,6 +112,21 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
         _ if candidate.core.len() > 1 && place.population >= 10_000 => Standing::Known,
         _ => Standing::Obscure,
     }
+}
+
+/// A month, a weekday, or an abbreviation that the gazetteer does not have as one: "UN".
+fn names_time_or_letters(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let core = &candidate.core;
+    if core.len() > 1 || scene.style == Style::Capitals {
+        return false;
+    }
+    let word = &scene.text.words[core.start];
+    let time = ["month", "weekday"]
+        .iter()
+        .any(|class| scene.language.words.has(class, scene.text.folded(core.start)));
+    let letters = word.shape == Shape::Upper && word.span.end() - word.span.start() <= 3;
+    let known = scene.gazetteer.senses(candidate.name).any(|s| s.role == NameRole::Abbreviation);
+    time || letters && !known
 }
 
 /// Whether it is part of the name of an armed group, or a sum: "ISIS-K", "US$62 billion".

@@ -76,8 +76,9 @@ pub(super) fn whole(
 /// `span` with the full stop that belongs to it: "U.S.", "Ky.".
 pub(super) fn with_stop(text: &Text<'_>, span: Span) -> Span {
     let said = text.say(span);
-    let dotted = said.len() <= 2 || said[..said.len() - 1].contains('.');
-    if dotted && said.contains('.') && text.source[span.end()..].starts_with('.') {
+    let parts = || said.split('.');
+    let dotted = said.contains('.') && parts().all(|part| part.chars().count() <= 2);
+    if dotted && text.source[span.end()..].starts_with('.') {
         return Span::new(span.start(), span.end() + 1);
     }
     span
