@@ -42,6 +42,11 @@ pub struct Draft {
     pub begin: fn() -> Box<dyn Drawing>,
 }
 
+/// The names of all layers.
+pub fn names() -> Vec<&'static str> {
+    LAYERS.iter().map(|draft| draft.layer.name).collect()
+}
+
 /// One layer in the making. Each step hands out the rows that it adds.
 pub trait Drawing {
     /// A document has been analysed.
