@@ -54,9 +54,8 @@ impl Console {
 
     fn renamed(&self, renamed: u64) {
         if renamed > 0 && !self.loudness.quiet {
-            tell(&format!(
-                "note: {renamed} documents bore the id of another and are told apart by #2, #3 ...\n"
-            ));
+            let note = "documents renamed because another bears their id (a becomes a#2)";
+            tell(&format!("note: {note}: {renamed}\n"));
         }
     }
 }
