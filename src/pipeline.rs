@@ -13,7 +13,6 @@ mod record;
 mod spool;
 mod told;
 
-use crate::{Error, extract, recognise, resolve};
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
@@ -21,6 +20,7 @@ use crate::merge::Accounts;
 use crate::model::{Analysis, Document};
 use crate::read::{self, ReadError};
 use crate::text::Text;
+use crate::{Error, extract, recognise, resolve};
 
 pub use delivery::Target;
 pub use order::{Names, Order};
@@ -107,3 +107,6 @@ pub fn analyses<R: Send, E>(
     parallel::in_order(&mut documents, order.jobs, weigh, work, take)?;
     Ok(documents.into_sources())
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,6 +81,8 @@ fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Integer(number) => number.to_string(),
+        // A real number shows its point, so that a column of whole ones is no column of integers.
+        Value::Real(number) if number.fract() == 0.0 => format!("{number:.1}"),
         Value::Real(number) => number.to_string(),
         Value::Text(text) => text.clone(),
         Value::Date(day) => day.to_string(),

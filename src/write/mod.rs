@@ -108,9 +108,9 @@ pub fn writer(name: &str) -> Option<&'static dyn Writer> {
     WRITERS.iter().copied().find(|writer| writer.name() == name)
 }
 
-/// The names of all writers, for messages.
-pub fn names() -> String {
-    WRITERS.iter().map(|writer| writer.name()).collect::<Vec<_>>().join(", ")
+/// The names of all writers.
+pub fn names() -> Vec<&'static str> {
+    WRITERS.iter().map(|writer| writer.name()).collect()
 }
 
 /// Every file that these formats make of these layers, each once.

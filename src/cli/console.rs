@@ -1,0 +1,71 @@
+use std::io::{IsTerminal, stderr};
+
+use dateline::pipeline::Watch;
+use dateline::read::{ReadError, Sources};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::args::Loudness;
+
+/// Says what stopped the run, with every cause on the one line.
+#[expect(clippy::print_stderr, reason = "the command line's one place to complain")]
+pub(super) fn complain(fault: &anyhow::Error) {
+    eprintln!("error: {fault:#}");
+}
+
+/// Says something that is no result and no fault.
+#[expect(clippy::print_stderr, reason = "the command line's one place to tell")]
+pub(super) fn tell(words: &str) {
+    eprint!("{words}");
+}
+
+/// Shows how far a run is, on a terminal, and tells at once what is skipped.
+pub(super) struct Console {
+    bar: ProgressBar,
+    loudness: Loudness,
+}
+
+impl Console {
+    pub(super) fn new(loudness: Loudness) -> Console {
+        let shown = stderr().is_terminal() && !loudness.quiet;
+        let bar = ProgressBar::with_draw_target(
+            None,
+            if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() },
+        );
+        let style = ProgressStyle::with_template("{spinner} {human_pos} documents, {per_sec}")
+            .expect("a fixed template");
+        bar.set_style(style);
+        Console { bar, loudness }
+    }
+
+    /// Clears the line; with `--verbose`, tells what was read.
+    pub(super) fn end(&self, sources: &Sources) {
+        self.bar.finish_and_clear();
+        self.renamed(sources.renamed);
+        if self.loudness.verbose {
+            for source in &sources.inputs {
+                let (input, files) = (&source.input, source.files);
+                let (documents, bytes) = (source.documents, source.bytes);
+                tell(&format!(
+                    "read {input}: {files} files, {documents} documents, {bytes} bytes\n"
+                ));
+            }
+        }
+    }
+
+    fn renamed(&self, renamed: u64) {
+        if renamed > 0 && !self.loudness.quiet {
+            let note = "documents renamed because another bears their id (a becomes a#2)";
+            tell(&format!("note: {note}: {renamed}\n"));
+        }
+    }
+}
+
+impl Watch for Console {
+    fn document(&mut self) {
+        self.bar.inc(1);
+    }
+
+    fn skipped(&mut self, fault: &ReadError) {
+        self.bar.suspend(|| tell(&format!("skipped: {fault}\n")));
+    }
+}

@@ -1,0 +1,160 @@
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::builder::PossibleValuesParser;
+use dateline::gazetteer::Gazetteer;
+use dateline::language::Language;
+use dateline::layers::{self, Bbox, Demonyms, Draft, Filter, LAYERS};
+use dateline::model::EventKind;
+use dateline::pipeline::{self, Order, Target};
+use dateline::write::{self, Former, WRITERS, Writer};
+use jiff::civil::Date;
+
+use super::args::{self, Reading};
+use super::console::{Console, tell};
+use super::output::Output;
+use super::{Ending, summary};
+
+/// What `export` takes.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    reading: Reading,
+
+    /// Folder for the layers; - streams one layer to stdout
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+
+    /// Formats to write, with commas between, or all [default: geojson,csv; for a stream geojson]
+    #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = formats())]
+    format: Vec<String>,
+
+    /// Layers to write, with commas between [default: all; for a stream events]
+    #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = layer_names())]
+    layers: Vec<String>,
+
+    /// Replace the run that lies in the folder
+    #[arg(long)]
+    overwrite: bool,
+
+    /// Draw demonyms ("Afghan") like names of places
+    #[arg(long)]
+    demonyms: bool,
+
+    #[command(flatten)]
+    filters: Filters,
+}
+
+#[derive(clap::Args)]
+#[command(next_help_heading = "Filters")]
+struct Filters {
+    /// Only events on or after this day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    from: Option<Date>,
+
+    /// Only events on or before this day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    to: Option<Date>,
+
+    /// Only events and mentions inside this box, in degrees
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true, value_parser = args::bbox)]
+    bbox: Option<Bbox>,
+
+    /// Only events and mentions in these countries, ISO 3166-1 alpha-3
+    #[arg(long, value_name = "AFG,PAK", value_delimiter = ',', value_parser = args::country)]
+    country: Vec<String>,
+
+    /// Only events of these kinds
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
+    kind: Vec<String>,
+
+    /// Only events and mentions at least so sure, 0 to 1
+    #[arg(long, value_name = "SHARE", value_parser = args::share)]
+    min_confidence: Option<f32>,
+
+    /// Only events and mentions placed within so many kilometres
+    #[arg(long, value_name = "KM", value_parser = args::kilometres)]
+    max_uncertainty: Option<u32>,
+}
+
+/// Writes the layers, then says on stderr what is in them.
+pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
+    let mut order = args.reading.order()?;
+    order.filter = args.filters.filter();
+    order.demonyms = if args.demonyms { Demonyms::Drawn } else { Demonyms::Hidden };
+    let streamed = args.out == Path::new("-");
+    order.layers = args.drafts(streamed);
+    let writers = args.writers(streamed);
+    if streamed {
+        return stream(args, &order, &writers);
+    }
+    let former = if args.overwrite { Former::Replace } else { Former::Keep };
+    let target = Target::Folder { path: &args.out, writers: &writers, former };
+    done(args, &order, target)
+}
+
+fn stream(args: &Args, order: &Order, writers: &[&'static dyn Writer]) -> anyhow::Result<Ending> {
+    let (&[_], &[writer]) = (&order.layers[..], writers) else {
+        bail!("only one layer in one format can be streamed: choose with --layers and --format");
+    };
+    let out = Box::new(Output::to(None)?);
+    done(args, order, Target::Stream { writer, out })
+}
+
+fn done(args: &Args, order: &Order, target: Target<'_>) -> anyhow::Result<Ending> {
+    let loudness = args.reading.loudness;
+    let mut console = Console::new(loudness);
+    let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+    let outcome = pipeline::run(order, target, gazetteer, language, &mut console)?;
+    console.end(&outcome.sources);
+    if !loudness.quiet {
+        tell(&summary::of(&outcome));
+    }
+    Ok(if outcome.skipped.is_empty() { Ending::Fine } else { Ending::Skipped })
+}
+
+impl Args {
+    /// In the order of the registry, each once.
+    fn writers(&self, streamed: bool) -> Vec<&'static dyn Writer> {
+        let default: &[&str] = if streamed { &["geojson"] } else { &["geojson", "csv"] };
+        let asked = |name| match &self.format[..] {
+            [] => default.contains(&name),
+            names => names.iter().any(|asked| asked == name || asked == "all"),
+        };
+        WRITERS.iter().copied().filter(|writer| asked(writer.name())).collect()
+    }
+
+    fn drafts(&self, streamed: bool) -> Vec<&'static Draft> {
+        let asked = |name| match &self.layers[..] {
+            [] => !streamed || name == "events",
+            names => names.iter().any(|asked| asked == name),
+        };
+        LAYERS.iter().filter(|draft| asked(draft.layer.name)).collect()
+    }
+}
+
+impl Filters {
+    fn filter(&self) -> Filter {
+        Filter {
+            from: self.from,
+            to: self.to,
+            bbox: self.bbox,
+            countries: self.country.clone(),
+            kinds: self.kind.iter().filter_map(|name| EventKind::named(name)).collect(),
+            min_confidence: self.min_confidence,
+            max_uncertainty_m: self.max_uncertainty,
+        }
+    }
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(write::names().into_iter().chain(["all"]))
+}
+
+fn layer_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(layers::names())
+}
+
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(EventKind::ALL.map(EventKind::as_str))
+}

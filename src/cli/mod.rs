@@ -1,0 +1,77 @@
+//! Arguments and messages. Nothing here decides anything about news.
+//!
+//! Results go to stdout, everything else to stderr. To add a command, add a file with its
+//! arguments and its `run`, and a line to [`Command`] and to [`run`].
+
+mod analyse;
+mod args;
+mod console;
+mod export;
+mod output;
+mod places;
+mod reference;
+mod summary;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Finds where, when and what happened in news text, and writes it as map layers.
+#[derive(Parser)]
+#[command(name = "dateline", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Write map layers: events, reports, mentions, places, documents, unresolved names
+    Export(export::Args),
+    /// Tell everything found in each document
+    #[command(visible_alias = "analyze")]
+    Analyse(analyse::Args),
+    /// Look up places in the gazetteer
+    Places(places::Args),
+    /// Print the data dictionary: what each column of each layer means
+    Schema(reference::SchemaArgs),
+    /// Print a script that completes commands in a shell
+    Completions(reference::CompletionsArgs),
+    /// Print the manual page
+    Man(reference::ManArgs),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// Everything was done.
+    Fine,
+    /// It was done, but some inputs were skipped.
+    Skipped,
+}
+
+/// Reads the arguments, runs the command, tells what stopped it.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli.command) {
+        Ok(Ending::Fine) => ExitCode::SUCCESS,
+        Ok(Ending::Skipped) => ExitCode::from(1),
+        Err(fault) if output::is_closed_pipe(&fault) => ExitCode::SUCCESS,
+        Err(fault) => {
+            console::complain(&fault);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: &Command) -> anyhow::Result<Ending> {
+    match command {
+        Command::Export(args) => export::run(args),
+        Command::Analyse(args) => analyse::run(args),
+        Command::Places(args) => places::run(args),
+        Command::Schema(args) => reference::schema(args),
+        Command::Completions(args) => reference::completions(args),
+        Command::Man(args) => reference::man(args),
+    }
+}

@@ -1,0 +1,56 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use dateline::pipeline::Outcome;
+
+/// How many lines of each list are shown.
+const SHOWN: usize = 10;
+
+/// A run on one screen.
+pub(super) fn of(outcome: &Outcome) -> String {
+    let mut out = String::new();
+    let unplaced = outcome.mentions - outcome.placed;
+    let counts = [
+        ("documents", outcome.documents, String::new()),
+        ("skipped", outcome.skipped.len() as u64, String::new()),
+        ("mentions", outcome.mentions, format!("{} placed, {unplaced} not", outcome.placed)),
+        ("reports", outcome.reports, String::new()),
+        ("events", outcome.events(), String::new()),
+    ];
+    for (name, count, more) in counts {
+        let line = format!("{name:<12}{count:>8}  {more}");
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    let kinds = outcome.kinds.iter().map(|(kind, &count)| (kind.as_str(), count));
+    list(&mut out, "events by kind", kinds);
+    let nowhere = |country: &'_ Option<String>| country.clone().unwrap_or("(no place)".into());
+    let countries: BTreeMap<_, _> =
+        outcome.countries.iter().map(|(country, &count)| (nowhere(country), count)).collect();
+    list(&mut out, "events by country", countries.iter().map(|(c, &count)| (c.as_str(), count)));
+    let unresolved = outcome.unresolved.iter().map(|(name, &count)| (name.as_str(), count));
+    list(&mut out, "most frequent names without a place", unresolved);
+    if !outcome.files.is_empty() {
+        let _ = writeln!(out, "\nwritten");
+        for file in &outcome.files {
+            let _ = writeln!(out, "  {}", file.display());
+        }
+    }
+    out
+}
+
+/// The highest counts first, equals by name.
+fn list<'n>(out: &mut String, title: &str, counts: impl Iterator<Item = (&'n str, u64)>) {
+    let mut counts: Vec<_> = counts.collect();
+    if counts.is_empty() {
+        return;
+    }
+    counts.sort_by_key(|&(name, count)| (Reverse(count), name));
+    let _ = writeln!(out, "\n{title}");
+    for (name, count) in counts.iter().take(SHOWN) {
+        let _ = writeln!(out, "  {name:<34}{count:>8}");
+    }
+    if let Some(more) = counts.len().checked_sub(SHOWN).filter(|&more| more > 0) {
+        let _ = writeln!(out, "  and {more} more");
+    }
+}

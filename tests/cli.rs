@@ -1,0 +1,329 @@
+//! The built program: its output, its complaints and its exit codes.
+
+#![cfg(feature = "cli")]
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+const GOMA: &str = "---\ntitle: Shelling\npublished: 2024-03-03\n---\n\
+    Shelling killed 12 people in Goma two days ago. Residents of Bunia fled.\n";
+const FEED: &str = "{\"id\":\"a\",\"text\":\"A bomb hit Kabul on Tuesday.\",\"published\":\"2021-11-05\"}\n\
+    {\"id\":\"a\",\"text\":\"Herat was quiet, Afghan officials said.\"}\n";
+
+/// A folder to run the program in.
+struct Bench(TempDir);
+
+/// What a run gave.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Bench {
+    fn with(files: &[(&str, &[u8])]) -> Bench {
+        let bench = Bench(tempfile::tempdir().unwrap());
+        for (name, bytes) in files {
+            let path = bench.0.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        bench
+    }
+
+    /// Runs a command line whose words stand between spaces.
+    fn run(&self, line: &str) -> Ran {
+        self.pipe(line, "")
+    }
+
+    fn pipe(&self, line: &str, input: &str) -> Ran {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(line.split(' '))
+            .current_dir(self.0.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let ran = child.wait_with_output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ran { code: ran.status.code(), out: text(ran.stdout), err: text(ran.stderr) }
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.path().join(name)).unwrap()
+    }
+
+    /// The names in a folder, sorted; none if there is no such folder.
+    fn names(&self, folder: &str) -> Vec<String> {
+        names(&self.0.path().join(folder))
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<_> =
+        entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn export_writes_every_layer_and_says_so_on_stderr() {
+    let bench =
+        Bench::with(&[("in/goma.txt", GOMA.as_bytes()), ("in/feed.jsonl", FEED.as_bytes())]);
+    let ran = bench.run("export in --out out");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.err);
+    for word in ["documents          3", "out/events.geojson", "out/run.json"] {
+        assert!(ran.err.contains(word), "{}", ran.err);
+    }
+    for layer in ["events", "reports", "mentions", "places", "documents", "unresolved"] {
+        for extension in ["geojson", "csv", "csvt"] {
+            assert!(bench.names("out").contains(&format!("{layer}.{extension}")), "{layer}");
+        }
+    }
+    let documents = bench.read("out/documents.csv");
+    let rows: Vec<_> = documents.lines().collect();
+    assert!(rows[1].starts_with("a,,2021-11-05,given,"), "{}", rows[1]);
+    assert!(rows[2].starts_with("a#2,,"), "{}", rows[2]);
+    assert!(rows[3].starts_with("goma,Shelling,2024-03-03,given,"), "{}", rows[3]);
+    assert!(bench.read("out/mentions.csv").contains("Kabul"));
+    assert!(!bench.read("out/mentions.csv").contains("Afghan,"), "demonyms are not drawn");
+    let quiet = bench.run("export in --out quiet --quiet");
+    assert_eq!((quiet.code, quiet.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn bad_input_is_told_with_its_line_and_the_rest_is_done() {
+    let long =
+        [&b"{\"id\":\"x\",\"text\":\"\xFF\"}\nnot json\n{\"id\":\"y\"}\n"[..], FEED.as_bytes()];
+    let bench = Bench::with(&[
+        ("feed.jsonl", &long.concat()),
+        ("latin.txt", b"Goma\nf\xE9ll."),
+        ("empty.txt", b" \n"),
+        ("none.jsonl", b"\n"),
+        ("goma.txt", GOMA.as_bytes()),
+        ("scan.pdf", b"%PDF"),
+        ("folder/.hidden.txt", b"x"),
+    ]);
+    let line = "export feed.jsonl latin.txt empty.txt none.jsonl missing.txt scan.pdf folder \
+                goma.txt --out out --quiet";
+    let ran = bench.run(line);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let told: Vec<_> = ran.err.lines().collect();
+    let want = [
+        "skipped: feed.jsonl:1: byte 19 of the line is not UTF-8",
+        "skipped: feed.jsonl:2: not a JSON object",
+        "skipped: feed.jsonl:3: no `text`",
+        "skipped: latin.txt:2: not UTF-8",
+        "skipped: empty.txt:1: the file has no text",
+        "skipped: none.jsonl:1: the file holds no document",
+        "skipped: missing.txt: cannot read",
+        "skipped: scan.pdf: no reader knows this kind of file",
+        "skipped: folder: no file here that a reader knows",
+    ];
+    assert_eq!(told.len(), want.len(), "{}", ran.err);
+    for (told, want) in told.iter().zip(want) {
+        assert!(told.starts_with(want), "{told} is not {want}");
+    }
+    let run: serde_json::Value = serde_json::from_str(&bench.read("out/run.json")).unwrap();
+    assert_eq!(run["counts"]["documents"], 3);
+    assert_eq!(run["skipped"].as_array().unwrap().len(), want.len());
+    assert_eq!(run["skipped"][0]["line"], 1);
+    assert_eq!(bench.read("out/documents.csv").lines().count(), 1 + 3);
+}
+
+#[test]
+fn nothing_done_is_an_error_and_leaves_nothing() {
+    let bench =
+        Bench::with(&[("empty.txt", b""), ("file", b"mine"), ("goma.txt", GOMA.as_bytes())]);
+    for (line, want) in [
+        ("export missing.txt --out out", "error: nothing could be read"),
+        ("export empty.txt --out out", "error: nothing could be read"),
+        ("analyse missing.txt --output out", "error: nothing could be read"),
+        ("export goma.txt --out file", "error: cannot write file"),
+        ("export goma.txt --out file/deeper", "error: cannot write file/deeper"),
+        ("analyse goma.txt --output file/deeper", "error: cannot write file/deeper"),
+        ("export goma.txt --out out --format shapefile", "error: invalid value 'shapefile'"),
+        ("export goma.txt --out out --from yesterday", "error: invalid value 'yesterday'"),
+        ("export goma.txt --out out --bbox 1,2,3", "error: invalid value '1,2,3'"),
+        ("export goma.txt --out - --layers events,places", "error: only one layer"),
+        ("export --out out", "error: the following required arguments"),
+        ("export - --out out", "skipped: -: name its format with --input-format"),
+        ("places info Atlantis-on-Sea", "error: no place has the key or the name"),
+        ("schema lines", "error: invalid value 'lines'"),
+    ] {
+        let ran = bench.run(line);
+        assert_eq!(ran.code, Some(2), "{line}: {}", ran.err);
+        assert!(ran.err.contains(want), "{line}: {}", ran.err);
+        assert_eq!(ran.out, "", "{line}");
+        assert_eq!(bench.names(""), ["empty.txt", "file", "goma.txt"], "{line}");
+    }
+    assert_eq!(bench.read("file"), "mine");
+}
+
+#[test]
+fn a_run_is_replaced_only_when_told_and_only_itself() {
+    let bench = Bench::with(&[("goma.txt", GOMA.as_bytes())]);
+    assert_eq!(bench.run("export goma.txt --out out").code, Some(0));
+    let before = bench.read("out/run.json");
+    fs::write(bench.0.path().join("out/notes.txt"), "mine").unwrap();
+
+    let again = bench.run("export goma.txt --out out --format csv");
+    assert_eq!(again.code, Some(2));
+    assert!(again.err.contains("out holds a run already: give --overwrite"), "{}", again.err);
+    assert_eq!(bench.read("out/run.json"), before);
+
+    let over = bench.run("export goma.txt --out out --format csv --layers places --overwrite");
+    assert_eq!(over.code, Some(0), "{}", over.err);
+    let left =
+        ["datapackage.json", "notes.txt", "places.csv", "places.csvt", "places.prj", "run.json"];
+    assert_eq!(bench.names("out"), left);
+
+    fs::remove_file(bench.0.path().join("out/run.json")).unwrap();
+    let foreign = bench.run("export goma.txt --out out --overwrite");
+    assert_eq!(foreign.code, Some(2));
+    assert!(foreign.err.contains("is not of a former run: move it away"), "{}", foreign.err);
+    assert_eq!(bench.names("out").len(), left.len() - 1);
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let feed: String = (0..500)
+        .map(|n| format!("{{\"id\":{n},\"text\":\"Troops left Herat for Kabul on day {n}.\"}}\n"))
+        .collect();
+    let bench = Bench::with(&[("feed.jsonl", feed.as_bytes()), ("goma.txt", GOMA.as_bytes())]);
+    let mut outputs = [1, 4].map(|jobs| {
+        let ran = bench.run(&format!("export feed.jsonl goma.txt --out out{jobs} --jobs {jobs}"));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let files = bench.names(&format!("out{jobs}"));
+        files
+            .into_iter()
+            .map(|file| (bench.read(&format!("out{jobs}/{file}")), file))
+            .collect::<Vec<_>>()
+    });
+    let [one, four] = &mut outputs;
+    for ((one, file), (four, _)) in one.iter().zip(four.iter()) {
+        assert!(one == four, "{file} depends on the number of threads");
+    }
+    let told = [1, 4].map(|jobs| bench.run(&format!("analyse feed.jsonl --jobs {jobs}")).out);
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0].lines().count(), 500);
+}
+
+#[test]
+fn analyse_tells_offsets_in_code_points() {
+    let bench = Bench::with(&[]);
+    let record =
+        "{\"id\":7,\"text\":\"“Ça va”: Kabul fell.\",\"mentions\":[{\"start\":9,\"end\":14}]}\n";
+    for line in
+        ["analyse - --input-format jsonl", "analyse - --input-format jsonl --mentions given"]
+    {
+        let ran = bench.pipe(line, record);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let keys: Vec<_> = answer.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["id", "published", "published_basis", "toponyms", "timexes", "events"]);
+        let kabul = &answer["toponyms"][0];
+        assert_eq!((&kabul["name"], &kabul["start"]), (&"Kabul".into(), &9.into()), "{line}");
+        let keys: Vec<_> = kabul.as_object().unwrap().keys().map(String::as_str).collect();
+        let want = "start end name place kind country admin1 lat lon geonames_id place_id \
+                    confidence precision usage demonym";
+        assert_eq!(keys.join(" "), want);
+    }
+    let into = bench.pipe("analyse - --input-format jsonl --output answers.jsonl", record);
+    assert_eq!((into.code, into.out.as_str()), (Some(0), ""));
+    assert_eq!(bench.names(""), ["answers.jsonl"]);
+    let words = bench.pipe("analyse - --input-format jsonl --format text", record);
+    assert!(words.out.starts_with("7\n  place  Kabul"), "{}", words.out);
+}
+
+#[test]
+fn one_layer_streams_to_stdout() {
+    let bench = Bench::with(&[("goma.txt", GOMA.as_bytes())]);
+    let events = bench.run("export goma.txt --out -");
+    let json: serde_json::Value = serde_json::from_str(&events.out).unwrap();
+    assert_eq!(json["name"], "events");
+    let mentions = bench.run("export goma.txt --out - --layers mentions --format csv --quiet");
+    assert!(mentions.out.starts_with("mention_id,document_id,name,"), "{}", mentions.out);
+    assert_eq!((mentions.code, mentions.err.as_str()), (Some(0), ""));
+    assert_eq!(bench.names(""), ["goma.txt"]);
+}
+
+#[test]
+fn a_closed_pipe_is_a_good_end() {
+    let feed: String =
+        (0..20_000).map(|n| format!("{{\"id\":{n},\"text\":\"Kabul.\"}}\n")).collect();
+    let bench = Bench::with(&[("feed.jsonl", feed.as_bytes())]);
+    for line in ["analyse feed.jsonl", "export feed.jsonl --out - --layers mentions", "schema"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(line.split(' '))
+            .current_dir(bench.0.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let ran = child.wait_with_output().unwrap();
+        let err = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!((ran.status.code(), err.contains("error")), (Some(0), false), "{line}: {err}");
+    }
+}
+
+#[test]
+fn names_can_be_ignored_and_mentions_filtered() {
+    let bench = Bench::with(&[("feed.jsonl", FEED.as_bytes()), ("never.txt", b"KABUL\n\n")]);
+    for (options, kabul, herat) in [
+        ("", true, true),
+        (" --ignore never.txt", false, true),
+        (" --bbox 60,30,63,36", false, true),
+        (" --country PAK", false, false),
+        (" --country afg,PAK", true, true),
+        (" --max-uncertainty 0.001", false, false),
+        (" --min-confidence 0", true, true),
+    ] {
+        let line = format!("export feed.jsonl --out - --layers mentions --format csv{options}");
+        let ran = bench.run(&line);
+        let found = (ran.out.contains(",Kabul,"), ran.out.contains(",Herat,"));
+        assert_eq!((ran.code, found), (Some(0), (kabul, herat)), "{options}: {}", ran.err);
+    }
+}
+
+#[test]
+fn places_are_found_by_name_position_and_key() {
+    let bench = Bench::with(&[("names.txt", "Kabul\nXyzzytown\nҚӯрғон\n".as_bytes())]);
+    let found = bench.run("places find --from names.txt --limit 2 --format jsonl");
+    let lines: Vec<serde_json::Value> =
+        found.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|l| l["query"].as_str().unwrap()).collect::<Vec<_>>().len(), 3);
+    assert_eq!(lines[0]["matches"].as_array().unwrap().len(), 2);
+    assert_eq!(lines[0]["matches"][0]["country"], "AFG");
+    assert_eq!(lines[1]["matches"], serde_json::json!([]));
+    assert!(bench.run("places find Kabul").out.contains("gn:1138958"));
+    assert!(bench.run("places near 69.17,34.53 --within 5").out.contains("gn:1138958"));
+    assert!(bench.run("places near -70.5,-33.4").out.contains("CHL"));
+    assert!(bench.run("places info gn:1138958").out.starts_with("name             Kabul\n"));
+}
+
+#[test]
+fn the_program_explains_itself() {
+    let bench = Bench::with(&[]);
+    for (line, want) in [
+        ("schema events", "  event_date            date     The day it happened"),
+        ("schema", "\nunresolved: One name"),
+        ("completions bash", "_dateline"),
+        ("man", ".TH dateline 1"),
+        ("--version", "dateline 0."),
+        ("export --help", "--max-uncertainty"),
+    ] {
+        let ran = bench.run(line);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{line}");
+        assert!(ran.out.contains(want), "{line}: {}", ran.out);
+    }
+}
