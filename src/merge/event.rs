@@ -101,16 +101,12 @@ fn site(ranked: &[&Report]) -> Option<Site> {
     ranked.iter().filter_map(|report| report.site.as_ref()).min_by_key(exact).cloned()
 }
 
-/// The middle of the figures told, with the range over all.
+/// The figure of the best report that states one, with the range over all.
 fn toll(ranked: &[&Report], slot: fn(&Tolls) -> Option<Count>) -> Option<Count> {
     let mut told: Vec<Count> = ranked.iter().filter_map(|report| slot(&report.tolls)).collect();
     let stated = told.iter().any(|count| count.stated);
     told.retain(|count| count.stated == stated);
-    let mut bests: Vec<u32> = told.iter().map(|count| count.best).collect();
-    bests.sort_unstable();
-    let best = *bests.get((bests.len().checked_sub(1)?) / 2)?;
-    let range = told.into_iter().reduce(widest)?;
-    Some(Count { best, ..range })
+    told.into_iter().reduce(widest)
 }
 
 /// The range over two figures. An open end stays open only where no other figure closes it: "at

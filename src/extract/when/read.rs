@@ -1,7 +1,7 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::Anchor;
+use super::{Anchor, Told};
 use super::find::Expression;
 use crate::language::{Nearest, Reads, Unit};
 use crate::model::{TimexType, When};
@@ -30,7 +30,11 @@ pub(super) fn meaning(expression: &Expression<'_>, anchor: Anchor) -> Meaning {
             (TimexType::Date, days)
         }
         Reads::FromTold(said, shift) => {
-            let from = anchor.told.or(counted_from);
+            let from = match anchor.told {
+                Told::Day(day) => Some(day),
+                Told::Nothing => counted_from,
+                Told::Open => None,
+            };
             (TimexType::Date, from.and_then(|d| shifted(d, unit(said), shift.units(number))))
         }
         Reads::Since(said, shift) => {
