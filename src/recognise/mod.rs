@@ -79,7 +79,7 @@ mod tests {
             ("He told the South China Morning Post and Nikkei Asia.", ""),
             ("Militants from the north Caucasus and Central Asia.", "north Caucasus|Central Asia"),
             ("The Xinjiang Uighur Autonomous Region of China.", "Xinjiang Uighur Autonomous Region|China"),
-            ("A lecturer at Nangarhar University.", ""),
+            ("A lecturer at Nangarhar Business College.", ""),
             ("Islamic State in Iraq and Syria claimed it in Mosul.", "Mosul"),
             ("The China-Pakistan Economic Corridor ends in Gwadar.", "Gwadar"),
             ("The U.S. and the UK told us.", "U.S.|UK"),
