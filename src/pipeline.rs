@@ -13,6 +13,8 @@ mod record;
 mod spool;
 mod told;
 
+use std::panic::{self, AssertUnwindSafe};
+
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
@@ -41,7 +43,7 @@ pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
     let published = document.byline.published.map(|day| (day, PublishedBasis::Given));
     let (timexes, reports) = (vec![], vec![]);
-    Analysis { published, sentences, placements, timexes, reports, document }
+    Analysis { document, published, sentences, placements, timexes, reports }
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.
@@ -100,10 +102,22 @@ pub fn analyses<R: Send, E>(
     };
     let work = |document: Result<Document, ReadError>| {
         let document = order.names.given(document?);
-        Ok(finish(order.without_ignored(analyse(document, gazetteer, language))))
+        guarded(document, |document| {
+            finish(order.without_ignored(analyse(document, gazetteer, language)))
+        })
     };
     parallel::in_order(&mut documents, order.jobs, weigh, work, take)?;
     Ok(documents.into_sources())
+}
+
+/// A document over which this program stumbles must not take the rest of the run with it.
+fn guarded<R>(document: Document, work: impl FnOnce(Document) -> R) -> Result<R, ReadError> {
+    let file = document.byline.id.0.clone();
+    let stumbled = |_| {
+        let reason = "this program stumbled over the document: please send it in".to_owned();
+        ReadError { file, line: None, reason }
+    };
+    panic::catch_unwind(AssertUnwindSafe(|| work(document))).map_err(stumbled)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod error;
 mod fingerprint;
 mod front_matter;
 mod ids;
+mod input;
 mod jsonl;
 mod lines;
 mod plain;
