@@ -3,6 +3,7 @@
 //! The doors are [`pipeline::analyse`], one document, and [`pipeline::run`], from files to files.
 
 mod error;
+pub mod extract;
 pub mod gazetteer;
 pub mod language;
 pub mod layers;

@@ -19,10 +19,10 @@ use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
 use crate::merge::Accounts;
-use crate::model::{Analysis, Document, PublishedBasis};
+use crate::model::{Analysis, Document};
 use crate::read::{self, ReadError};
 use crate::text::Text;
-use crate::{Error, recognise, resolve};
+use crate::{Error, extract, recognise, resolve};
 
 pub use delivery::Target;
 pub use order::{Names, Order};
@@ -41,8 +41,9 @@ pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -
     };
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
-    let published = document.byline.published.map(|day| (day, PublishedBasis::Given));
-    let (timexes, reports) = (vec![], vec![]);
+    let times = extract::times(&document, &text, language);
+    let reports = extract::reports(&document, &text, &times, &placements, gazetteer, language);
+    let extract::Times { published, timexes } = times;
     Analysis { document, published, sentences, placements, timexes, reports }
 }
 

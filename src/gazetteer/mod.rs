@@ -13,6 +13,7 @@ mod place;
 mod role;
 mod sense;
 mod similar;
+mod tables;
 mod verify;
 mod walk;
 
@@ -192,5 +193,7 @@ impl AsRef<[u8]> for Index {
     }
 }
 
+#[cfg(test)]
+mod sample;
 #[cfg(test)]
 mod tests;

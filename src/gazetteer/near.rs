@@ -51,7 +51,6 @@ impl Gazetteer {
     }
 
     fn position(&self, id: PlaceId) -> LonLat {
-        let record = self.layout.record(&self.bytes, id.0);
-        LonLat { lon: f64::from(record.lon) / 1e7, lat: f64::from(record.lat) / 1e7 }
+        self.layout.record(&self.bytes, id.0).position
     }
 }

@@ -1,5 +1,5 @@
 use super::format::NOWHERE;
-use super::{Gazetteer, NameRole, Seat};
+use super::{Gazetteer, Seat};
 use crate::model::{LonLat, PlaceId, PlaceKind};
 
 /// A place, borrowed from its gazetteer. Text that is not known is "".
@@ -25,7 +25,7 @@ pub struct Place<'g> {
     pub population: u32,
     /// What is governed from it.
     pub seat: Option<Seat>,
-    /// Its number in GeoNames.
+    /// Its `GeoNames` number.
     pub geonames_id: Option<u32>,
     /// Radius in metres around the position that holds what the name means.
     pub uncertainty_m: u32,
@@ -64,7 +64,7 @@ impl<'g> Place<'g> {
             key,
             name,
             kind: PlaceKind::ALL.get(code(record.kind)).copied().unwrap_or(PlaceKind::Area),
-            position: LonLat { lon: f64::from(record.lon) / 1e7, lat: f64::from(record.lat) / 1e7 },
+            position: record.position,
             countries: label(record.countries),
             admin1: unit(record.admin1),
             admin2: unit(record.admin2),
@@ -88,7 +88,7 @@ impl<'g> Place<'g> {
     ///
     /// let gazetteer = Gazetteer::bundled();
     /// let herat = gazetteer.place(gazetteer.keyed("gn:1140026").expect("Herat"));
-    /// assert!(herat.names().any(|name| name == "Hirat"));
+    /// assert!(herat.names().any(|name| name == "Shahr-e Herat"));
     /// ```
     pub fn names(&self) -> impl Iterator<Item = &'g str> + use<'g> {
         let others = self.others.split('|').filter(|name| !name.is_empty());
@@ -163,12 +163,5 @@ impl PartialEq for Place<'_> {
     /// Whether both are one row; meant for places of one gazetteer.
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id && self.key == other.key
-    }
-}
-
-impl NameRole {
-    /// Whether the name means the place however it is written.
-    pub fn is_plain(self) -> bool {
-        matches!(self, NameRole::Main | NameRole::Alternate)
     }
 }

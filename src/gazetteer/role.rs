@@ -55,6 +55,11 @@ impl NameRole {
             NameRole::Demonym => "demonym",
         }
     }
+
+    /// Whether the name means the place however it is written.
+    pub fn is_plain(self) -> bool {
+        matches!(self, NameRole::Main | NameRole::Alternate)
+    }
 }
 
 #[cfg(test)]

@@ -26,15 +26,9 @@ impl Gazetteer {
         let mut next = Some(name.0);
         std::iter::from_fn(move || {
             let number = next?;
-            let stored = self.layout.sense(&self.bytes, number)?;
-            next = if stored.last { None } else { number.checked_add(1) };
-            Some(if stored.role.is_plain() {
-                Sense { place: PlaceId(stored.number), role: stored.role, written: None }
-            } else {
-                let row = self.layout.written(&self.bytes, stored.number);
-                let written = self.layout.text(&self.bytes, row.at, row.len);
-                Sense { place: PlaceId(row.place), role: stored.role, written: Some(written) }
-            })
+            let last = self.layout.sense(&self.bytes, number)?.last;
+            next = if last { None } else { number.checked_add(1) };
+            self.sense(number)
         })
         .filter(|sense| self.has(sense.place))
     }
@@ -52,5 +46,17 @@ impl Gazetteer {
     /// ```
     pub fn named(&self, name: &str) -> impl Iterator<Item = Sense<'_>> {
         self.name(&fold(name)).into_iter().flat_map(|name| self.senses(name))
+    }
+
+    /// The sense of this number, whatever name it belongs to.
+    pub(super) fn sense(&self, number: u32) -> Option<Sense<'_>> {
+        let stored = self.layout.sense(&self.bytes, number)?;
+        Some(if stored.role.is_plain() {
+            Sense { place: PlaceId(stored.number), role: stored.role, written: None }
+        } else {
+            let row = self.layout.written(&self.bytes, stored.number);
+            let written = self.layout.text(&self.bytes, row.at, row.len);
+            Sense { place: PlaceId(row.place), role: stored.role, written: Some(written) }
+        })
     }
 }

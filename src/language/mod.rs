@@ -16,7 +16,7 @@ use crate::text::{Abbreviations, Stop, Text};
 
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
-pub use rows::{ActorRow, CueRow, FormRow, RealisRow, Reads, Shift, Side, Strength, TollRow, TollSlot, Unit, WhenRow};
+pub use rows::{ActorRow, CueRow, FormRow, Nearest, RealisRow, Reads, Shift, Side, Strength, TollRow, TollSlot, Unit, WhenRow};
 pub use words::Words;
 
 /// Every language that can be read.

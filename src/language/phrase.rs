@@ -6,7 +6,8 @@ use crate::text::Text;
 /// A few words in a row, as a table writes them.
 ///
 /// Parts are parted by spaces. A part is a word; words to choose from, `on|at`; a class of
-/// [`Words`](super::Words), `{month}`; a number, `{n}`; or a gap of up to so many words, `..3`.
+/// [`Words`](super::Words), `{month}`; a number, `{n}`, or one of five and more, `{many}`; or a gap
+/// of up to so many words, `..3`.
 /// A `?` behind a part makes it optional.
 #[derive(Clone, Debug)]
 pub struct Phrase(Vec<Part>);
@@ -21,7 +22,7 @@ struct Part {
 enum Sort {
     Words(Vec<&'static str>),
     Class(&'static str),
-    Number,
+    Number(u32),
     Gap(usize),
 }
 
@@ -64,7 +65,11 @@ impl Part {
         let sort = if let Some(gap) = written.strip_prefix("..") {
             Sort::Gap(gap.parse().expect("a gap is written ..3"))
         } else if let Some(class) = written.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
-            if class == "n" { Sort::Number } else { Sort::Class(class) }
+            match class {
+                "n" => Sort::Number(0),
+                "many" => Sort::Number(5),
+                class => Sort::Class(class),
+            }
         } else {
             Sort::Words(written.split('|').collect())
         };
@@ -115,8 +120,8 @@ fn take(
             found.slots.push((class, language.words.value(class, text.folded(at))?, at));
             found.words.end += 1;
         }
-        Sort::Number => {
-            let figure = language.figure(text, at)?;
+        Sort::Number(least) => {
+            let figure = language.figure(text, at).filter(|figure| figure.value >= *least)?;
             found.slots.push(("n", figure.value.into(), at));
             found.stated = figure.stated;
             found.words.end += figure.words;
@@ -215,7 +220,7 @@ impl<Row> Phrases<Row> {
 fn begins(sort: &Sort, text: &Text<'_>, at: usize, language: &Language) -> bool {
     match sort {
         Sort::Class(class) => language.words.has(class, text.folded(at)),
-        Sort::Number => language.figure(text, at).is_some(),
+        Sort::Number(_) => language.figure(text, at).is_some(),
         Sort::Words(_) | Sort::Gap(_) => true,
     }
 }

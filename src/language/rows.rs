@@ -121,6 +121,8 @@ pub struct CueRow {
 /// How much a cue tells alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
+    /// It is no event at all, and hides the cue inside it: "heart attack".
+    Nothing,
     /// It refers to an event told before: "the blast".
     Back,
     /// It names a class of things, and tells of one only where a day, a toll or a definite place
@@ -135,6 +137,7 @@ pub enum Strength {
 impl Strength {
     fn new(written: &str) -> Strength {
         match written {
+            "nothing" => Strength::Nothing,
             "back" => Strength::Back,
             "class" => Strength::Class,
             "harm" => Strength::Harm,
@@ -159,11 +162,11 @@ pub struct WhenRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
     /// From its slots: day, month, year, weekday. What is missing, the document's day supplies.
-    Date,
+    Date(Nearest),
     /// Figures in a row, in the order year-month-day or day.month.year.
     Figures,
-    /// The latest such weekday, the document's own day included.
-    Weekday,
+    /// The latest such weekday, the document's own day included unless it is to lie before.
+    Weekday(Nearest),
     /// Units from the document's day.
     FromPublished(Unit, Shift),
     /// Units from the day told last.
@@ -187,9 +190,9 @@ impl Reads {
             (unit, Shift::new(parts.next().unwrap_or_default()))
         };
         match head {
-            "date" => Reads::Date,
+            "date" => Reads::Date(Nearest::new(parts.next())),
             "figures" => Reads::Figures,
-            "weekday" => Reads::Weekday,
+            "weekday" => Reads::Weekday(Nearest::new(parts.next())),
             "published" => {
                 let (unit, shift) = shift();
                 Reads::FromPublished(unit, shift)
@@ -206,6 +209,27 @@ impl Reads {
             "set" => Reads::Set,
             "now" => Reads::Now,
             other => panic!("no reading {other}"),
+        }
+    }
+}
+
+/// Which of the days that fit is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearest {
+    /// The one nearest to the document's day, the past preferred.
+    Any,
+    /// The latest that lies wholly before: "last March".
+    Before,
+    /// The one in the year so many years from the document's: "in January last year".
+    Year(i64),
+}
+
+impl Nearest {
+    fn new(written: Option<&str>) -> Nearest {
+        match written {
+            None => Nearest::Any,
+            Some("before") => Nearest::Before,
+            Some(year) => Nearest::Year(number(year)),
         }
     }
 }

@@ -3,7 +3,7 @@ use super::field::{self, Field, boolean, columns, date, integer, list, real, tex
 use crate::gazetteer::Gazetteer;
 use crate::model::{
     Attribution, Column, Count, DateBasis, DatePrecision, Dated, Event, EventKind, Realis, Report,
-    Site, Tolls, Value,
+    Site, Tolls, Value, When,
 };
 
 /// What an event and a report tell alike: what, when, where, who, how many.
@@ -65,6 +65,10 @@ impl<'r> Account<'r> {
         self.address.as_ref().and_then(value).into()
     }
 
+    fn days(&self) -> Option<When> {
+        self.when.and_then(|dated| dated.when)
+    }
+
     fn of_site(&self, value: impl Fn(&Site) -> Value) -> Value {
         self.site.map_or(Value::Null, value)
     }
@@ -74,7 +78,7 @@ impl<'r> Account<'r> {
 /// document's own day speaks for is never 1.
 fn time_precision(dated: &Dated) -> Option<u8> {
     let borrowed = matches!(dated.basis, DateBasis::Publication | DateBasis::Dateline);
-    match dated.when.precision() {
+    match dated.when?.precision() {
         DatePrecision::Day if !borrowed => Some(1),
         DatePrecision::Day | DatePrecision::Week => Some(2),
         DatePrecision::Month => Some(3),
@@ -101,17 +105,17 @@ impl<'r> Account<'r> {
     const FIELDS: [Field<Account<'r>>; 38] = [
         Field(
             date("event_date", "The day it happened; of a range of days, the one in the middle"),
-            |a| a.when.map(|dated| dated.when.middle()).into(),
+            |a| a.days().map(When::middle).into(),
         ),
         Field(date("date_start", "The earliest day it may have happened"), |a| {
-            a.when.map(|dated| dated.when.first).into()
+            a.days().map(|when| when.first).into()
         }),
         Field(date("date_end", "The latest day it may have happened"), |a| {
-            a.when.map(|dated| dated.when.last).into()
+            a.days().map(|when| when.last).into()
         }),
         Field(
             text("date_precision", "How exactly the day is known: day, week, month or year"),
-            |a| a.when.map(|dated| dated.when.precision().as_str()).into(),
+            |a| a.days().map(|when| when.precision().as_str()).into(),
         ),
         Field(
             integer(

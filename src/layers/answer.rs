@@ -151,14 +151,15 @@ fn toponym(
 
 fn event(report: &Report, gazetteer: &Gazetteer) -> EventAnswer {
     let when = report.when.as_ref();
+    let days = when.and_then(|dated| dated.when);
     let choice = report.site.as_ref().map(|site| site.choice);
     let address = choice.map(|choice| Address::of(choice.place, gazetteer));
     let address = address.as_ref();
     let killed = report.tolls.killed;
     EventAnswer {
         kind: report.kind.as_str(),
-        date: when.map(|dated| DateRange { start: dated.when.first, end: dated.when.last }),
-        date_precision: when.map(|dated| dated.when.precision().as_str()),
+        date: days.map(|when| DateRange { start: when.first, end: when.last }),
+        date_precision: days.map(|when| when.precision().as_str()),
         date_basis: when.map(|dated| dated.basis.as_str()),
         place: address.map(|address| address.place.name.to_owned()),
         place_id: address.map(|address| address.place.key.to_owned()),

@@ -50,7 +50,7 @@ impl Bbox {
 impl Filter {
     /// Whether an event, and with it its reports, is drawn.
     pub fn keeps_event(&self, event: &Event, gazetteer: &Gazetteer) -> bool {
-        let when = event.when.as_ref().map(|dated| dated.when);
+        let when = event.when.as_ref().and_then(|dated| dated.when);
         let asks_place =
             self.bbox.is_some() || !self.countries.is_empty() || self.max_uncertainty_m.is_some();
         self.from.is_none_or(|from| when.is_some_and(|when| from <= when.last))

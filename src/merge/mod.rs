@@ -1,59 +1,59 @@
-//! Reports in, events out: a stand-in that makes every report its own event.
+//! Joins the reports that tell of one event: reports in, events out.
+//!
+//! Which reports belong together is decided by [`Accounts`] from a short key of each, whatever
+//! order they come in; [`event`] makes one event of those that do.
+
+mod cluster;
+mod event;
+mod key;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Event, EventId, Report};
+use crate::model::Report;
 
-/// What must be kept of each report to know which belong together.
+pub use event::event;
+
+use key::Key;
+
+/// What is kept of each report to know which belong together; the reports themselves may wait
+/// on disk.
+///
+/// ```
+/// use dateline::{gazetteer::Gazetteer, language::Language, merge, model::Document, pipeline};
+///
+/// let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+/// let mut accounts = merge::Accounts::new(gazetteer);
+/// for (id, said) in [
+///     ("a", "A bomb killed 12 people in Goma on Friday."),
+///     ("b", "The bombing in Goma on 1 March killed at least 10."),
+/// ] {
+///     let story = Document::new(id, said).published("2024-03-03".parse()?);
+///     for report in pipeline::analyse(story, gazetteer, language).reports {
+///         accounts.add(&report);
+///     }
+/// }
+/// assert_eq!(accounts.clusters(), [[0, 1]]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
-pub struct Accounts {
-    reports: u32,
+pub struct Accounts<'g> {
+    gazetteer: &'g Gazetteer,
+    keys: Vec<Key>,
 }
 
-impl Accounts {
+impl<'g> Accounts<'g> {
     /// None yet.
-    pub fn new(_: &Gazetteer) -> Accounts {
-        Accounts { reports: 0 }
+    pub fn new(gazetteer: &'g Gazetteer) -> Accounts<'g> {
+        Accounts { gazetteer, keys: Vec::new() }
     }
 
     /// Adds one report; reports are numbered from 0 in the order of adding.
-    pub fn add(&mut self, _: &Report) {
-        self.reports += 1;
+    pub fn add(&mut self, report: &Report) {
+        self.keys.push(Key::of(report));
     }
 
-    /// The numbers of the reports that tell of one event, event by event.
+    /// The numbers of the reports that tell of one event, event by event; within an event in the
+    /// order of adding. Which go together does not depend on that order.
     pub fn clusters(&self) -> Vec<Vec<u32>> {
-        (0..self.reports).map(|number| vec![number]).collect()
-    }
-}
-
-/// The event that these reports tell.
-///
-/// # Panics
-///
-/// If there is no report.
-pub fn event(reports: &[Report], _: &Gazetteer) -> Event {
-    let best = &reports[0];
-    let day = best.when.as_ref().map_or(String::new(), |dated| dated.when.middle().to_string());
-    let place = best.site.as_ref().map_or("", |site| site.said.said.as_str());
-    Event {
-        id: EventId(format!("{}-{day}-{place}-{}", best.kind.as_str(), best.byline.id.0)),
-        kind: best.kind,
-        when: best.when.clone(),
-        site: best.site.clone(),
-        tolls: best.tolls,
-        actors: best.actors.iter().map(|party| party.name.clone()).collect(),
-        targets: best.targets.iter().map(|party| party.name.clone()).collect(),
-        suicide: best.suicide,
-        weapon: best.weapon.clone(),
-        claimed_by: best.claimed_by.clone(),
-        attribution: best.attribution,
-        realis: best.realis,
-        conflicts: vec![],
-        confidence: best.confidence,
-        reports: 1,
-        documents: vec![best.byline.id.0.clone()],
-        sources: best.byline.source.iter().cloned().collect(),
-        urls: best.byline.url.iter().cloned().collect(),
-        sentence: best.sentence.said.clone(),
+        cluster::clusters(&self.keys, self.gazetteer)
     }
 }

@@ -24,6 +24,9 @@ pub struct Report {
     pub actors: Vec<Party>,
     /// Who or what it was done to, as written: "a Shiite mosque", "two soldiers".
     pub targets: Vec<Party>,
+    /// The sorts of thing named beside it (mosque, hospital), by their numbers in the language's
+    /// table: accounts that name different sorts tell of different events.
+    pub things: Vec<i64>,
     /// Whether an attacker died by his own weapon.
     pub suicide: bool,
     /// The means, as the cue tables name it: "car bomb", "drone".

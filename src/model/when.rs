@@ -140,8 +140,8 @@ impl PublishedBasis {
 /// The days that an event lies on, and what says so.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Dated {
-    /// The days.
-    pub when: When,
+    /// The days; `None` when the text names a day but nothing fixes its year.
+    pub when: Option<When>,
     /// What they rest on.
     pub basis: DateBasis,
     /// The words that name them; `None` when none do.

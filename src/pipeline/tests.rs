@@ -56,6 +56,7 @@ fn report(document: &str, kind: EventKind, when: Option<Dated>, site: Option<Sit
         },
         actors: vec![],
         targets: vec![],
+        things: vec![],
         suicide: false,
         weapon: None,
         claimed_by: None,
@@ -67,7 +68,7 @@ fn report(document: &str, kind: EventKind, when: Option<Dated>, site: Option<Sit
 
 fn dated(first: i8, last: i8, basis: DateBasis) -> Dated {
     let when = When { first: date(2021, 11, first), last: date(2021, 11, last) };
-    Dated { when, basis, said: Some("on that day".to_owned()) }
+    Dated { when: Some(when), basis, said: Some("on that day".to_owned()) }
 }
 
 /// What a run over these reports, each of its own document, would write as `layer` in CSV: the

@@ -7,7 +7,7 @@ use crate::Error;
 use crate::gazetteer::Gazetteer;
 use crate::layers::Scene;
 use crate::merge;
-use crate::model::{Event, EventId, Report};
+use crate::model::{Event, EventId, Report, When};
 
 /// Where an event stands in the output.
 pub(super) struct Standing {
@@ -38,7 +38,7 @@ pub(super) fn in_order(
         while !ids.insert(id.clone()) {
             id.push('+'); // two happenings that nothing tells apart still are two rows
         }
-        let day = event.when.map(|dated| dated.when.middle());
+        let day = event.when.and_then(|dated| dated.when).map(When::middle);
         standings.push(Standing { day: (day.is_none(), day), id, cluster });
     }
     standings.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));

@@ -53,7 +53,10 @@ fn is_place(
     before: Option<&Candidate>,
     next: Option<&Candidate>,
 ) -> bool {
-    if names_organisation(scene, candidate) || is_part_of_name(scene, candidate, before, next) {
+    if names_organisation(scene, candidate)
+        || is_part_of_name(scene, candidate, before, next)
+        || is_actor(scene, candidate)
+    {
         return false;
     }
     if candidate.usage == Usage::Demonym {
@@ -62,6 +65,7 @@ fn is_place(
     let bound = is_located(scene, candidate)
         || has_form(scene, candidate)
         || next.is_some_and(|next| is_container(scene, candidate, next));
+    let common = candidate.core.len() == 1 && is_common_word(scene, candidate.core.start);
     let listed = || {
         let beside = |other: &Candidate| standing(scene, other) > Standing::Obscure;
         before.is_some_and(|before| is_listed(scene, before, candidate) && beside(before))
@@ -73,7 +77,7 @@ fn is_place(
     match (standing(scene, candidate), scene.style) {
         (Standing::Famous, _) | (Standing::Known, Style::Prose | Style::Title) => true,
         (Standing::Known, Style::Capitals) | (Standing::Obscure, Style::Prose | Style::Title) => {
-            bound || listed()
+            bound || !common && listed()
         }
         (Standing::Obscure, Style::Capitals) => bound && has_form(scene, candidate),
     }
@@ -89,9 +93,14 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
         return Standing::Known;
     };
     let place = scene.gazetteer.place(sense.place);
-    let main = sense.role == NameRole::Main;
+    let main = sense.role != NameRole::Alternate;
     match place.kind {
-        PlaceKind::Country => Standing::Famous,
+        PlaceKind::Country if main => Standing::Famous,
+        PlaceKind::Country => Standing::Known,
+        _ if !main && place.seat != Some(Seat::Country) && place.population < 1_000_000 => {
+            Standing::Obscure
+        }
+        PlaceKind::Region | PlaceKind::District | PlaceKind::Locality if !main => Standing::Obscure,
         _ if place.seat == Some(Seat::Country) || place.population >= 300_000 => Standing::Famous,
         _ if place.source == "curated" && main => Standing::Known,
         PlaceKind::Region | PlaceKind::Area if main => Standing::Known,
@@ -103,10 +112,21 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
     }
 }
 
+/// Whether it is part of the name of an armed group, or a sum: "ISIS-K", "US$62 billion".
+fn is_actor(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let Scene { text, language, words, .. } = scene;
+    let core = &candidate.core;
+    let group = (words.start.max(core.start.saturating_sub(5))..=core.start).any(|at| {
+        let hit = language.actors.at(text, at, words.end, language);
+        hit.is_some_and(|(_, hit)| core.start < hit.words.end)
+    });
+    group || text.gap_after(core.end - 1).starts_with('$')
+}
+
 /// A word that news uses far more often for something other than a place.
 fn is_common_word(scene: &Scene<'_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
-    ["common", "neutral", "opener", "title", "organisation_after", "person", "place_follower"]
+    ["common", "month", "weekday", "neutral", "opener", "title", "organisation_after", "person", "place_follower"]
         .iter()
         .any(|class| scene.language.words.has(class, folded))
 }
@@ -194,7 +214,7 @@ fn names_organisation(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     if follows && !neutral(end) && language.words.has("organisation_after", text.folded(end)) {
         return true;
     }
-    if follows && end - candidate.whole.end > 0 && runs_into_organisation(scene, end) {
+    if follows && runs_into_organisation(scene, end) {
         return true;
     }
     heads_organisation(scene, candidate)
@@ -206,7 +226,11 @@ fn runs_into_organisation(scene: &Scene<'_>, from: usize) -> bool {
     let run = (from..words.end).take(4).take_while(|&at| {
         text.words[at].shape.is_capital() && (at == from || text.gap_after(at - 1) == " ")
     });
-    run.into_iter().any(|at| language.words.has("organisation_after", text.folded(at)))
+    let organisation = |at: usize| {
+        language.words.has("organisation_after", text.folded(at))
+            && !language.words.has("neutral", text.folded(at))
+    };
+    run.into_iter().any(organisation)
 }
 
 /// "Mission in Afghanistan", "Bank of England", "Islamic State in the Khorasan".

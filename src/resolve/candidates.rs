@@ -27,7 +27,7 @@ pub enum Clue {
     Region,
     /// It is close to what the other names mean.
     Near,
-    /// It is the great town of a province of the same name.
+    /// It is a capital, or the seat of a province of the same name.
     Seat,
 }
 
@@ -242,12 +242,12 @@ fn clues(
     ]
 }
 
-/// A province and the great town that governs it share a name: without a form the town is meant.
+/// A capital; or the seat of a province that shares its name: without a form the town is meant.
 fn is_seat_of_namesake(named: &Named, place: &Place<'_>, gazetteer: &Gazetteer) -> bool {
-    place.kind == PlaceKind::Town
-        && matches!(place.seat, Some(Seat::Region | Seat::Country))
-        && named.senses.iter().any(|&(id, _)| {
-            let other = gazetteer.place(id);
-            other.kind == PlaceKind::Region && place.admin1 == Some(id)
-        })
+    let capital = place.kind == PlaceKind::Town && place.seat == Some(Seat::Country);
+    let seat = place.kind == PlaceKind::Town && place.seat == Some(Seat::Region);
+    let governs = |&(id, _): &(PlaceId, NameRole)| {
+        gazetteer.place(id).kind == PlaceKind::Region && place.admin1 == Some(id)
+    };
+    capital || seat && named.senses.iter().any(governs)
 }

@@ -9,7 +9,7 @@ mod evidence;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
-use crate::model::{Choice, Mention, Placement, PlaceId, PlaceKind, Precision, Usage};
+use crate::model::{Choice, Mention, Placement, PlaceId, PlaceKind, Precision};
 use crate::text::Text;
 use crate::weights::Weights;
 
@@ -85,10 +85,6 @@ fn precision(kind: PlaceKind) -> Precision {
     }
 }
 
-/// Whether a mention names the place itself, not its people.
-pub(crate) fn is_literal(mention: &Mention) -> bool {
-    mention.usage == Usage::Literal
-}
 
 #[cfg(test)]
 mod tests {

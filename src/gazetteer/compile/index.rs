@@ -6,7 +6,7 @@ use super::super::format::{Contents, Label, MOST, NOWHERE, Record, StoredSense};
 use super::super::role::NameRole;
 use super::join::Entry;
 use super::prominence::prominence;
-use crate::model::PlaceKind;
+use crate::model::{PlaceId, PlaceKind};
 
 /// Lays everything out as it will be written.
 pub(super) fn contents(entries: &[Entry<'_>], sources: String) -> Result<Contents, GazetteerError> {
@@ -22,7 +22,8 @@ pub(super) fn contents(entries: &[Entry<'_>], sources: String) -> Result<Content
     contents.labels = labels.list;
     index_names(entries, &mut contents)?;
     contents.south = (0..narrow(entries.len())?).collect();
-    contents.south.sort_by_key(|&at| (contents.records[at as usize].lat, at));
+    let lat = |&at: &u32| entries[at as usize].position.lat;
+    contents.south.sort_by(|a, b| lat(a).total_cmp(&lat(b)).then(a.cmp(b)));
     Ok(contents)
 }
 
@@ -32,12 +33,10 @@ fn record(
     contents: &mut Contents,
 ) -> Result<Record, GazetteerError> {
     let row = &entry.row;
-    let kind = row.kind.ok_or_else(|| row.line.fault("kind is blank"))?;
-    let plain = |role| matches!(role, NameRole::Main | NameRole::Alternate);
-    let others: Vec<_> =
-        entry.names.iter().filter(|n| plain(n.role)).skip(1).map(|n| n.written).collect();
+    let plain = entry.names.iter().filter(|name| name.listed && name.role.is_plain());
+    let others: Vec<_> = plain.skip(1).map(|name| name.written).collect();
     let population = row.population.unwrap_or(0);
-    let unit = |unit: Option<usize>| unit.map_or(Ok(NOWHERE), narrow);
+    let unit = |unit: Option<PlaceId>| unit.map_or(NOWHERE, |id| id.0);
     let text_at = narrow(contents.strings.len())?;
     let joined = others.join("|");
     for text in [row.id, row.name, row.note, &joined] {
@@ -49,21 +48,20 @@ fn record(
     };
     let many = |what| move || row.line.fault(format!("too many {what}"));
     Ok(Record {
-        lon: row.lon.unwrap_or(0),
-        lat: row.lat.unwrap_or(0),
+        position: entry.position,
         population,
         uncertainty_m: row.uncertainty_m.unwrap_or(0),
         geonames_id: row.geonames_id.unwrap_or(0),
-        admin1: unit(entry.admin1)?,
-        admin2: unit(entry.admin2)?,
+        admin1: unit(entry.admin1),
+        admin2: unit(entry.admin2),
         text_at,
         key_len: byte("id", row.id)?,
         name_len: byte("name", row.name)?,
         note_len: byte("note", row.note)?,
         names_len: u16::try_from(joined.len()).map_err(|_| many("names")())?,
-        kind: kind as u8,
+        kind: entry.kind as u8,
         seat: row.seat.map_or(0, |seat| seat as u8 + 1),
-        prominence: prominence(kind, row.seat, population, others.len()),
+        prominence: prominence(entry.kind, row.seat, population, others.len()),
         countries: labels.number(row.country, contents).ok_or_else(many("lists of countries"))?,
         source: labels.number(row.source, contents).ok_or_else(many("sources"))?,
         coord_src: labels.number(row.coord_src, contents).ok_or_else(many("kinds of coord_src"))?,
@@ -82,7 +80,7 @@ impl Labels {
         let countries = entries
             .iter()
             .zip(0..)
-            .filter(|(entry, _)| entry.row.kind == Some(PlaceKind::Country))
+            .filter(|(entry, _)| entry.kind == PlaceKind::Country)
             .map(|(entry, at)| (entry.row.country.to_owned(), at))
             .collect();
         Labels { list: Vec::new(), known: HashMap::new(), countries }

@@ -1,18 +1,19 @@
 use std::collections::HashMap;
 
 use super::super::error::GazetteerError;
-use super::super::role::NameRole;
 use super::names::Names;
 use super::table::{NameRow, PlaceRow};
-use crate::model::PlaceKind;
-use crate::text::fold;
+use super::units;
+use crate::model::{LonLat, PlaceId, PlaceKind};
 
 /// A place with everything that any table says of it. Its number is its place in the list.
 pub(super) struct Entry<'t> {
     pub(super) row: PlaceRow<'t>,
+    pub(super) kind: PlaceKind,
+    pub(super) position: LonLat,
     pub(super) names: Names<'t>,
-    pub(super) admin1: Option<usize>,
-    pub(super) admin2: Option<usize>,
+    pub(super) admin1: Option<PlaceId>,
+    pub(super) admin2: Option<PlaceId>,
 }
 
 /// Joins the rows of all tables by id, and the ids of units to their numbers; sorted by id.
@@ -23,16 +24,20 @@ pub(super) fn entries<'t>(
     let rows = merge(tables)?;
     let mut entries = Vec::with_capacity(rows.len());
     for (row, former) in rows {
-        whole(&row)?;
+        let (kind, position) = whole(&row)?;
         let names = Names::of(&row, &former)?;
-        entries.push(Entry { row, names, admin1: None, admin2: None });
+        entries.push(Entry { row, kind, position, names, admin1: None, admin2: None });
     }
     for row in more {
-        let at = number(&entries, row.place)
-            .ok_or_else(|| row.line.fault(format!("no table has the place `{}`", row.place)))?;
+        let at = entries
+            .binary_search_by_key(&row.place, |entry| entry.row.id)
+            .map_err(|_| row.line.fault(format!("no table has the place `{}`", row.place)))?;
         entries[at].names.add(row)?;
     }
-    units(&mut entries)?;
+    for entry in &mut entries {
+        entry.names.cut_possessives();
+    }
+    units::find(&mut entries)?;
     Ok(entries)
 }
 
@@ -70,8 +75,7 @@ fn over<'t>(old: &PlaceRow<'t>, new: PlaceRow<'t>) -> PlaceRow<'t> {
         id: new.id,
         name: either(new.name, old.name),
         kind: new.kind.or(old.kind),
-        lon: new.lon.or(old.lon),
-        lat: new.lat.or(old.lat),
+        position: new.position.or(old.position),
         country: either(new.country, old.country),
         admin1: either(new.admin1, old.admin1),
         admin2: either(new.admin2, old.admin2),
@@ -86,78 +90,14 @@ fn over<'t>(old: &PlaceRow<'t>, new: PlaceRow<'t>) -> PlaceRow<'t> {
     }
 }
 
-/// Whether the row says everything that a place must have.
-fn whole(row: &PlaceRow<'_>) -> Result<(), GazetteerError> {
-    let missing = match () {
-        () if row.name.is_empty() => "name",
-        () if row.kind.is_none() => "kind",
-        () if row.lat.is_none() => "lat",
-        () if row.lon.is_none() => "lon",
-        () => return Ok(()),
+/// What a place must have; a fault when the row is without it.
+fn whole(row: &PlaceRow<'_>) -> Result<(PlaceKind, LonLat), GazetteerError> {
+    let missing = match (row.name, row.kind, row.position) {
+        ("", ..) => "name",
+        (_, None, _) => "kind",
+        (.., None) => "position",
+        (_, Some(kind), Some(position)) => return Ok((kind, position)),
     };
-    Err(row
-        .line
-        .fault(format!("{missing} is blank, and no table before this one has `{}`", row.id)))
-}
-
-fn number(entries: &[Entry<'_>], id: &str) -> Option<usize> {
-    entries.binary_search_by_key(&id, |entry| entry.row.id).ok()
-}
-
-/// Finds the units that each place lies in.
-fn units(entries: &mut [Entry<'_>]) -> Result<(), GazetteerError> {
-    let regions = regions_by_name(entries);
-    for at in 0..entries.len() {
-        let row = &entries[at].row;
-        let mut admin1 = unit(entries, row, "admin1", row.admin1, &regions)?;
-        let admin2 = unit(entries, row, "admin2", row.admin2, &regions)?;
-        if admin1.is_none()
-            && let Some(district) = admin2
-        {
-            admin1 = unit(entries, row, "admin1", entries[district].row.admin1, &regions)?;
-        }
-        (entries[at].admin1, entries[at].admin2) = (admin1, admin2);
-    }
-    Ok(())
-}
-
-/// The unit that `cell` names by id, or for a region by name. An id that nobody has is a fault
-/// in a row written by hand; elsewhere the source knows units that it has no point for.
-fn unit(
-    entries: &[Entry<'_>],
-    row: &PlaceRow<'_>,
-    column: &str,
-    cell: &str,
-    regions: &HashMap<(&str, String), usize>,
-) -> Result<Option<usize>, GazetteerError> {
-    if cell.is_empty() {
-        return Ok(None);
-    }
-    let kind = if column == "admin1" { PlaceKind::Region } else { PlaceKind::District };
-    let by_id = number(entries, cell).filter(|&at| entries[at].row.kind == Some(kind));
-    let by_name = || {
-        let folded = fold(cell);
-        row.country.split(';').find_map(|code| regions.get(&(code, folded.clone())).copied())
-    };
-    let found = by_id.or_else(|| if column == "admin1" { by_name() } else { None });
-    if found.is_none() && (row.source == "curated" || !cell.contains(':')) {
-        let kind = kind.as_str();
-        return Err(row.line.fault(format!("{column} `{cell}` is no {kind} of {}", row.country)));
-    }
-    Ok(found)
-}
-
-fn regions_by_name<'t>(entries: &[Entry<'t>]) -> HashMap<(&'t str, String), usize> {
-    let mut regions = HashMap::new();
-    for role in [NameRole::Main, NameRole::Alternate] {
-        for (at, entry) in entries.iter().enumerate() {
-            if entry.row.kind != Some(PlaceKind::Region) {
-                continue;
-            }
-            for name in entry.names.iter().filter(|name| name.role == role) {
-                regions.entry((entry.row.country, name.folded.clone())).or_insert(at);
-            }
-        }
-    }
-    regions
+    let id = row.id;
+    Err(row.line.fault(format!("{missing} is blank, and no table before this one has `{id}`")))
 }

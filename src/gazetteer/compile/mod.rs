@@ -7,6 +7,7 @@ mod join;
 mod names;
 mod prominence;
 mod table;
+mod units;
 
 use super::error::GazetteerError;
 use super::format;

@@ -8,6 +8,8 @@ pub(super) struct Name<'t> {
     pub(super) written: &'t str,
     pub(super) folded: String,
     pub(super) role: NameRole,
+    /// Whether it is a name of its own, not one of them cut as texts are.
+    pub(super) listed: bool,
 }
 
 /// The names of one place: the main one first, then the others as the tables list them.
@@ -34,6 +36,20 @@ impl<'t> Names<'t> {
         self.push(row.line, row.name, row.role)
     }
 
+    /// Adds each name with a possessive once more without it, since that is what is left of it
+    /// when a text is cut into words: "Cox's Bazar" gives "cox bazar". A name that would be left
+    /// with one word would match too much, and stays as it is.
+    pub(super) fn cut_possessives(&mut self) {
+        for at in 0..self.0.len() {
+            let Name { written, role, .. } = self.0[at];
+            let Some(folded) = without_possessives(written).map(|cut| fold(&cut)) else { continue };
+            let known = |name: &Name<'_>| name.role.is_plain() && name.folded == folded;
+            if role.is_plain() && folded.contains(' ') && !self.0.iter().any(known) {
+                self.0.push(Name { written, folded, role, listed: false });
+            }
+        }
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &Name<'t>> {
         self.0.iter()
     }
@@ -58,10 +74,27 @@ impl<'t> Names<'t> {
             }
         };
         if !self.0.iter().any(said) {
-            self.0.push(Name { written, folded, role });
+            self.0.push(Name { written, folded, role, listed: true });
         }
         Ok(())
     }
+}
+
+/// `None` when there are none to take away.
+fn without_possessives(written: &str) -> Option<String> {
+    let mut cut = written.to_owned();
+    for (at, mark) in written.char_indices().rev().filter(|(_, c)| matches!(c, '\'' | '’' | 'ʼ'))
+    {
+        let (before, after) = (&written[..at], &written[at + mark.len_utf8()..]);
+        let mut behind = after.chars();
+        if before.ends_with(char::is_alphanumeric)
+            && matches!(behind.next(), Some('s' | 'S'))
+            && !behind.next().is_some_and(char::is_alphanumeric)
+        {
+            cut.replace_range(at..=at + mark.len_utf8(), "");
+        }
+    }
+    (cut != written).then_some(cut)
 }
 
 /// In bytes; the length is stored in one.

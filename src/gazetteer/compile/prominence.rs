@@ -5,12 +5,12 @@ use crate::model::PlaceKind;
 ///
 /// - what it is: a country 170, a region 110, areas, waters and features 80 to 60, a town 30, its
 ///   parts and the lower units 25 to 15, a facility 5;
-/// - what sits there: a national government 70, a region's 35, a district's 15;
+/// - what sits there: a national government 80, a region's 35, a district's 15;
 /// - its people: 10 for each power of ten (Karachi 70, a village of a thousand 30);
 /// - its fame: 4 for each doubling of its other names, 20 at most.
 ///
-/// So that countries stand above regions and capitals, these above big cities, seats, towns,
-/// districts and facilities. The weights are set by judgement, not measured.
+/// So that countries stand above capitals and regions, these above big cities and regional seats,
+/// these above towns, and districts and facilities below. The weights are set by judgement, not measured.
 pub(super) fn prominence(
     kind: PlaceKind,
     seat: Option<Seat>,
@@ -29,7 +29,7 @@ pub(super) fn prominence(
         PlaceKind::Facility => 5.0,
     };
     let governs = match seat {
-        Some(Seat::Country) => 70.0,
+        Some(Seat::Country) => 80.0,
         Some(Seat::Region) => 35.0,
         Some(Seat::District) => 15.0,
         None => 0.0,
@@ -57,8 +57,8 @@ mod tests {
             ("Kabul", prominence(PlaceKind::Town, Some(Seat::Country), 4_400_000, 30)),
             ("Nangarhar", prominence(PlaceKind::Region, None, 1_500_000, 8)),
             ("Karachi", prominence(PlaceKind::Town, Some(Seat::Region), 14_900_000, 30)),
-            ("a city of a million", prominence(PlaceKind::Town, None, 1_000_000, 10)),
             ("Lashkar Gah", prominence(PlaceKind::Town, Some(Seat::Region), 43_000, 6)),
+            ("a city of a million", prominence(PlaceKind::Town, None, 1_000_000, 10)),
             ("a town", prominence(PlaceKind::Town, None, 10_000, 2)),
             ("a village", prominence(PlaceKind::Town, None, 0, 1)),
             ("an empty district", prominence(PlaceKind::District, None, 0, 2)),

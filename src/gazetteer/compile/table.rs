@@ -1,6 +1,6 @@
 use super::super::error::GazetteerError;
 use super::super::role::{NameRole, Seat};
-use crate::model::PlaceKind;
+use crate::model::{LonLat, PlaceKind};
 
 /// The columns of a table of places, in order.
 pub const PLACE_COLUMNS: [&str; 16] = [
@@ -52,9 +52,7 @@ pub(super) struct PlaceRow<'t> {
     pub(super) id: &'t str,
     pub(super) name: &'t str,
     pub(super) kind: Option<PlaceKind>,
-    /// In ten-millionths of a degree.
-    pub(super) lon: Option<i32>,
-    pub(super) lat: Option<i32>,
+    pub(super) position: Option<LonLat>,
     pub(super) country: &'t str,
     pub(super) admin1: &'t str,
     pub(super) admin2: &'t str,
@@ -134,8 +132,7 @@ fn place<'t>(line: Line<'t>, row: &'t str) -> Result<PlaceRow<'t>, GazetteerErro
         id,
         name,
         kind: known(line, "kind", kind, PlaceKind::named)?,
-        lon: degrees(line, "lon", lon, 180.0)?,
-        lat: degrees(line, "lat", lat, 90.0)?,
+        position: position(line, lon, lat)?,
         country,
         admin1,
         admin2,
@@ -196,21 +193,14 @@ fn number(line: Line<'_>, column: &str, cell: &str) -> Result<Option<u32>, Gazet
     Ok(Some(u32::try_from(number).unwrap_or(u32::MAX)))
 }
 
-/// Degrees in ten-millionths, of which 180 fit into 32 bits.
-fn degrees(
-    line: Line<'_>,
-    column: &str,
-    cell: &str,
-    most: f64,
-) -> Result<Option<i32>, GazetteerError> {
-    if cell.is_empty() {
+/// Both or neither, and on Earth.
+fn position(line: Line<'_>, lon: &str, lat: &str) -> Result<Option<LonLat>, GazetteerError> {
+    let degrees = |column: &str, cell: &str, most: f64| match cell.parse::<f64>() {
+        Ok(degrees) if degrees.abs() <= most => Ok(degrees),
+        _ => Err(line.fault(format!("{column} `{cell}` is not a number from -{most} to {most}"))),
+    };
+    if lon.is_empty() && lat.is_empty() {
         return Ok(None);
     }
-    let degrees: f64 =
-        cell.parse().map_err(|_| line.fault(format!("{column} `{cell}` is not a number")))?;
-    if !(-most..=most).contains(&degrees) {
-        return Err(line.fault(format!("{column} {cell} is not between -{most} and {most}")));
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "180e7 is below 2^31")]
-    Ok(Some((degrees * 1e7).round() as i32))
+    Ok(Some(LonLat { lon: degrees("lon", lon, 180.0)?, lat: degrees("lat", lat, 90.0)? }))
 }

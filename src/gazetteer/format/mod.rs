@@ -1,4 +1,4 @@
-//! The bytes. Nobody but this file knows how they lie.
+//! The bytes. Nobody but this folder knows how they lie: this file the sections, `record` the rows.
 //!
 //! ```text
 //! header   magic 8 | format u32 | length of each section, 8 x u32 | SHA-256 in hex, 64
@@ -15,70 +15,22 @@
 //! Little-endian, unaligned. The hash covers the lengths and all sections. Reading past an end
 //! gives zeros or "", so that damaged bytes give a wrong answer rather than a crash.
 
+mod record;
+
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
 use super::error::GazetteerError;
-use super::role::NameRole;
+
+pub(super) use record::{Label, MOST, NOWHERE, Record, StoredSense};
 
 const MAGIC: &[u8; 8] = b"dateline";
 /// Raised whenever the bytes below change their meaning.
-pub(super) const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
 const LENGTHS: usize = 12;
 const HASH: usize = LENGTHS + 4 * Section::COUNT;
 const HEADER: usize = HASH + 64;
-const RECORD: usize = 45;
-const LABEL: usize = 12;
-const WRITTEN: usize = 12;
-/// Stands for "no place" where a place's number is stored.
-pub(super) const NOWHERE: u32 = u32::MAX;
-/// The greatest number that a sense has room for.
-pub(super) const MOST: u32 = (1 << 29) - 1;
-
-/// A place as stored. Lengths are in bytes.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Record {
-    /// In ten-millionths of a degree.
-    pub(super) lon: i32,
-    pub(super) lat: i32,
-    pub(super) population: u32,
-    pub(super) uncertainty_m: u32,
-    /// 0 for none.
-    pub(super) geonames_id: u32,
-    pub(super) admin1: u32,
-    pub(super) admin2: u32,
-    /// Where its key stands in the strings; its name, note and other names follow.
-    pub(super) text_at: u32,
-    pub(super) key_len: u8,
-    pub(super) name_len: u8,
-    pub(super) note_len: u8,
-    pub(super) names_len: u16,
-    pub(super) kind: u8,
-    /// 0 for none, else its code and 1.
-    pub(super) seat: u8,
-    pub(super) prominence: u8,
-    pub(super) countries: u16,
-    pub(super) source: u16,
-    pub(super) coord_src: u16,
-}
-
-/// What a name may mean, as stored.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct StoredSense {
-    pub(super) last: bool,
-    pub(super) role: NameRole,
-    /// A place's number, or for abbreviations and demonyms a row of `written`.
-    pub(super) number: u32,
-}
-
-/// A stretch of the strings, and the place it belongs to.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Label {
-    pub(super) at: u32,
-    pub(super) len: u32,
-    pub(super) place: u32,
-}
 
 /// Everything to be written.
 #[derive(Default)]
@@ -162,10 +114,10 @@ pub(super) fn layout(bytes: &[u8]) -> Result<Layout, GazetteerError> {
     }
     let layout = Layout { ends };
     let whole = |section, row| layout.range(section).len().is_multiple_of(row);
-    let rows = whole(Section::Records, RECORD)
-        && whole(Section::Labels, LABEL)
-        && whole(Section::Senses, 4)
-        && whole(Section::Written, WRITTEN)
+    let rows = whole(Section::Records, Record::SIZE)
+        && whole(Section::Labels, Label::SIZE)
+        && whole(Section::Senses, StoredSense::SIZE)
+        && whole(Section::Written, Label::SIZE)
         && layout.range(Section::South).len() == 4 * layout.places();
     if !rows || fingerprint(bytes).len() != 64 {
         return Err(GazetteerError::Damaged("header"));
@@ -182,7 +134,7 @@ pub(super) fn fingerprint(bytes: &[u8]) -> &str {
 /// The hash that the header should claim, in hex. `bytes` has passed [`layout`].
 pub(super) fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::new().chain_update(&bytes[LENGTHS..HASH]).chain_update(&bytes[HEADER..]);
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", digest.finalize())
 }
 
 impl Layout {
@@ -208,11 +160,11 @@ impl Layout {
     }
 
     pub(super) fn places(&self) -> usize {
-        self.range(Section::Records).len() / RECORD
+        self.range(Section::Records).len() / Record::SIZE
     }
 
     pub(super) fn record(&self, bytes: &[u8], place: u32) -> Record {
-        Record::get(row(self.section(bytes, Section::Records), place, RECORD))
+        Record::get(row(self.section(bytes, Section::Records), place, Record::SIZE))
     }
 
     /// `len` bytes of the strings, from `at`.
@@ -223,16 +175,16 @@ impl Layout {
     }
 
     pub(super) fn label(&self, bytes: &[u8], number: u16) -> Label {
-        Label::get(row(self.section(bytes, Section::Labels), number.into(), LABEL))
+        Label::get(row(self.section(bytes, Section::Labels), number.into(), Label::SIZE))
     }
 
     pub(super) fn written(&self, bytes: &[u8], number: u32) -> Label {
-        Label::get(row(self.section(bytes, Section::Written), number, WRITTEN))
+        Label::get(row(self.section(bytes, Section::Written), number, Label::SIZE))
     }
 
     pub(super) fn sense(&self, bytes: &[u8], number: u32) -> Option<StoredSense> {
-        let row = row(self.section(bytes, Section::Senses), number, 4);
-        (!row.is_empty()).then(|| StoredSense::get(u32_at(row, 0)))
+        let row = row(self.section(bytes, Section::Senses), number, StoredSense::SIZE);
+        (!row.is_empty()).then(|| StoredSense::get(row))
     }
 
     /// The place that stands `number`th from the south.
@@ -242,74 +194,6 @@ impl Layout {
 
     pub(super) fn sources<'b>(&self, bytes: &'b [u8]) -> &'b str {
         text(self.section(bytes, Section::Sources))
-    }
-}
-
-impl Record {
-    fn put(&self) -> [u8; RECORD] {
-        let mut out = [0; RECORD];
-        out[0..4].copy_from_slice(&self.lon.to_le_bytes());
-        out[4..8].copy_from_slice(&self.lat.to_le_bytes());
-        out[8..12].copy_from_slice(&self.population.to_le_bytes());
-        out[12..16].copy_from_slice(&self.uncertainty_m.to_le_bytes());
-        out[16..20].copy_from_slice(&self.geonames_id.to_le_bytes());
-        out[20..24].copy_from_slice(&self.admin1.to_le_bytes());
-        out[24..28].copy_from_slice(&self.admin2.to_le_bytes());
-        out[28..32].copy_from_slice(&self.text_at.to_le_bytes());
-        out[32..34].copy_from_slice(&self.names_len.to_le_bytes());
-        out[34..36].copy_from_slice(&self.countries.to_le_bytes());
-        out[36..38].copy_from_slice(&self.source.to_le_bytes());
-        out[38..40].copy_from_slice(&self.coord_src.to_le_bytes());
-        out[40..45].copy_from_slice(&[
-            self.key_len,
-            self.name_len,
-            self.note_len,
-            self.kind * 4 + self.seat,
-            self.prominence,
-        ]);
-        out
-    }
-
-    fn get(bytes: &[u8]) -> Record {
-        let Some(bytes) = bytes.first_chunk::<RECORD>() else { return Record::default() };
-        let [.., key_len, name_len, note_len, kind, prominence] = *bytes;
-        Record {
-            lon: u32_at(bytes, 0).cast_signed(),
-            lat: u32_at(bytes, 4).cast_signed(),
-            population: u32_at(bytes, 8),
-            uncertainty_m: u32_at(bytes, 12),
-            geonames_id: u32_at(bytes, 16),
-            admin1: u32_at(bytes, 20),
-            admin2: u32_at(bytes, 24),
-            text_at: u32_at(bytes, 28),
-            names_len: u16::from_le_bytes([bytes[32], bytes[33]]),
-            countries: u16::from_le_bytes([bytes[34], bytes[35]]),
-            source: u16::from_le_bytes([bytes[36], bytes[37]]),
-            key_len,
-            name_len,
-            note_len,
-            kind: kind / 4,
-            seat: kind % 4,
-            prominence,
-            coord_src: u16::from_le_bytes([bytes[38], bytes[39]]),
-        }
-    }
-}
-
-impl StoredSense {
-    fn put(self) -> u32 {
-        u32::from(self.last) << 31 | (self.role as u32) << 29 | self.number
-    }
-
-    fn get(bits: u32) -> StoredSense {
-        let role = NameRole::ALL[(bits >> 29 & 3) as usize];
-        StoredSense { last: bits >> 31 == 1, role, number: bits & MOST }
-    }
-}
-
-impl Label {
-    fn get(row: &[u8]) -> Label {
-        Label { at: u32_at(row, 0), len: u32_at(row, 4), place: u32_at(row, 8) }
     }
 }
 

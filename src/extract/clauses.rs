@@ -1,0 +1,96 @@
+use std::ops::Range;
+
+use super::Story;
+use crate::language::{CueRow, Match, Side, Strength};
+use crate::model::{Realis, TimexType};
+
+/// A stretch of a sentence within which cue, day, place and figures belong together.
+#[derive(Clone, Debug)]
+pub(super) struct Clause<'l> {
+    pub(super) words: Range<usize>,
+    pub(super) cues: Vec<Cue<'l>>,
+}
+
+/// Words that tell of an event, and whether it happened.
+#[derive(Clone, Debug)]
+pub(super) struct Cue<'l> {
+    pub(super) row: &'l CueRow,
+    pub(super) words: Range<usize>,
+    pub(super) realis: Realis,
+}
+
+impl Clause<'_> {
+    /// Whether it tells of an event by itself, not only of one told before.
+    pub(super) fn tells(&self) -> bool {
+        self.cues.iter().any(|cue| cue.row.strength > Strength::Back)
+    }
+}
+
+/// The clauses of a sentence, with the cues that tell of what happened or was tried.
+pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Clause<'l>> {
+    let mut cuts = vec![words.start];
+    let mut leading = is_segment(story, words.start);
+    for at in words.start + 1..words.end {
+        let gap = story.text.gap_after(at - 1);
+        let parted = gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – ");
+        let comma = leading && gap.starts_with(", ") && at > words.start + 2;
+        if parted || comma || is_segment(story, at) {
+            leading &= !comma;
+            cuts.push(at);
+        }
+    }
+    cuts.push(words.end);
+    cuts.windows(2)
+        .map(|cut| Clause { words: cut[0]..cut[1], cues: cues(story, cut[0]..cut[1], &words) })
+        .collect()
+}
+
+/// "after", "while", "when", unless it is part of the name of a time: "the day after".
+fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
+    let span = story.text.words[at].span;
+    let inside = |timex: &&crate::model::Timex| timex.span.covers(span) && timex.sort == TimexType::Date;
+    story.language.words.has("segment", story.text.folded(at))
+        && !story.times.timexes.iter().any(|timex| inside(&timex))
+}
+
+fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>, sentence: &Range<usize>) -> Vec<Cue<'l>> {
+    let language = story.language;
+    language
+        .cues
+        .all(story.text, words, language)
+        .into_iter()
+        .filter(|(row, _)| row.strength != Strength::Nothing)
+        .filter_map(|(row, Match { words, .. })| {
+            let back = row.strength == Strength::Back;
+            let realis =
+                if back { Some(Realis::Reported) } else { realis(story, &words, sentence) };
+            realis.map(|realis| Cue { row, words, realis })
+        })
+        .collect()
+}
+
+/// Whether what the cue tells happened; `None` when it did not, or is no single event.
+fn realis(story: &Story<'_, '_>, cue: &Range<usize>, sentence: &Range<usize>) -> Option<Realis> {
+    let (text, language) = (story.text, story.language);
+    let before = (sentence.start.max(cue.start.saturating_sub(6))..cue.start).filter_map(|at| {
+        let (row, hit) = language.realis.at(text, at, cue.start, language)?;
+        (row.side == Side::Before && hit.words.end == cue.start).then_some(row)
+    });
+    let around = (sentence.start.max(cue.start.saturating_sub(8))..cue.end).filter_map(|at| {
+        let (row, hit) = language.realis.at(text, at, sentence.end, language)?;
+        let meets = hit.words.start < cue.end && cue.start < hit.words.end;
+        (row.side == Side::Either && meets).then_some(row)
+    });
+    let behind = (cue.end..sentence.end.min(cue.end + 6)).filter_map(|at| {
+        let (row, _) = language.realis.at(text, at, sentence.end, language)?;
+        (row.side == Side::After).then_some(row)
+    });
+    let mut realis = Some(Realis::Reported);
+    for row in before.chain(around).chain(behind) {
+        realis = match (realis, row.realis) {
+            (Some(known), Some(found)) => Some(known.max(found)),
+            _ => None,
+        };
+    }
+    realis
+}

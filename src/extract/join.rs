@@ -1,0 +1,186 @@
+use super::{Story, confidence, undated};
+use crate::language::Strength;
+use crate::model::{DateBasis, DatePrecision, Precision, Realis, Report, Tolls, When};
+
+/// One telling of an event; several may be one report.
+#[derive(Clone, Debug)]
+pub(super) struct Account {
+    pub(super) report: Report,
+    /// How much its cue tells alone.
+    pub(super) strength: Strength,
+    /// Whether the sentence refers to an event told before: "the blast".
+    pub(super) refers: bool,
+    /// The number of its sentence.
+    pub(super) sentence: usize,
+}
+
+/// Sentences within which an account without a place and a day goes on with the one before.
+const GOES_ON: usize = 4;
+
+/// One report for each event, by day, then in the order of their first accounts.
+pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
+    let mut told: Vec<Account> = Vec::new();
+    for account in accounts {
+        if let Some(at) = partner(story, &told, &account) {
+            absorb(story, &mut told[at], account);
+        } else if stands_alone(&account) {
+            told.push(account);
+        }
+    }
+    let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
+    reports.sort_by_key(|report| day(report).map_or((true, None), |when| (false, Some(when.first))));
+    reports
+}
+
+/// The account that this one goes on with: the last that fits.
+fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option<usize> {
+    (0..told.len()).rev().find(|&at| {
+        let kept = &told[at];
+        let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
+        if is_vague(account) {
+            return at == told.len() - 1
+                && near
+                && (account.refers || kept.report.kind.family() == account.report.kind.family())
+                && (account.refers || account.strength >= Strength::Harm);
+        }
+        is_same(story, kept, account)
+    })
+}
+
+/// Nothing in it says when or where.
+fn is_vague(account: &Account) -> bool {
+    account.report.site.is_none() && account.report.when.is_none()
+}
+
+/// Whether two accounts tell of one event.
+fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
+    let (a, b) = (&kept.report, &account.report);
+    let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
+    let things = a.things.is_empty()
+        || b.things.is_empty()
+        || a.things.iter().any(|thing| b.things.contains(thing));
+    let days = match (day(a), day(b)) {
+        (Some(a), Some(b)) => a.meets(b),
+        _ => a.when.is_none() && near || b.when.is_none() && near || said_alike(a, b),
+    };
+    let sites = match (&a.site, &b.site) {
+        (Some(a), Some(b)) => one_place(story, a, b),
+        _ => near || exact_day(a) && exact_day(b),
+    };
+    a.kind.family() == b.kind.family() && things && days && sites
+}
+
+fn day(report: &Report) -> Option<When> {
+    report.when.as_ref().and_then(|dated| dated.when)
+}
+
+fn exact_day(report: &Report) -> bool {
+    day(report).is_some_and(|when| when.precision() == DatePrecision::Day)
+}
+
+/// Two open dates, "Aug. 16" without a year, are the same when written the same.
+fn said_alike(a: &Report, b: &Report) -> bool {
+    let said = |report: &Report| report.when.as_ref().and_then(|dated| dated.said.clone());
+    said(a).is_some() && said(a) == said(b)
+}
+
+/// Whether one place is the other, or holds it.
+fn one_place(story: &Story<'_, '_>, a: &crate::model::Site, b: &crate::model::Site) -> bool {
+    let (a, b) = (a.choice.place, b.choice.place);
+    let seat = |town, region| {
+        let (town, region) = (story.gazetteer.place(town), story.gazetteer.place(region));
+        town.name == region.name && town.countries == region.countries
+    };
+    a == b || story.gazetteer.contains(a, b) || story.gazetteer.contains(b, a) || seat(a, b)
+}
+
+/// Whether an account tells enough of an event to be a report.
+fn stands_alone(account: &Account) -> bool {
+    let Account { report, strength, .. } = account;
+    let counted = report.tolls != Tolls::default();
+    let placed = report.site.is_some();
+    let narrow = report.site.as_ref().is_some_and(|s| s.choice.precision < Precision::Country);
+    let dated = report.when.is_some();
+    let narrowly = dated && day(report).is_none_or(|w| w.precision() <= DatePrecision::Month);
+    match strength {
+        Strength::Nothing | Strength::Back => false,
+        Strength::Class => placed && narrowly || placed && counted || dated && counted,
+        Strength::Harm => counted && (placed || dated) || placed && narrowly,
+        Strength::Event => narrow || dated && placed || (dated || placed) && counted,
+    }
+}
+
+fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
+    let new = account.report;
+    let old = &mut kept.report;
+    let finer_day = match (day(old), day(&new)) {
+        (Some(old), Some(new)) => new.days() < old.days(),
+        (None, Some(_)) => true,
+        _ => old.when.is_none(),
+    };
+    if finer_day && new.when.is_some() {
+        old.when = new.when;
+    }
+    let finer_site = match (&old.site, &new.site) {
+        (Some(old), Some(new)) => {
+            new.choice.precision < old.choice.precision
+                && !story.gazetteer.contains(new.choice.place, old.choice.place)
+        }
+        (old, _) => old.is_none(),
+    };
+    if finer_site && new.site.is_some() {
+        old.site = new.site;
+    }
+    if account.strength > kept.strength
+        || account.strength == kept.strength && super::breadth(new.kind) < super::breadth(old.kind)
+    {
+        old.kind = new.kind;
+        kept.strength = account.strength;
+    }
+    let tolls = &mut old.tolls;
+    for (kept, new) in [
+        (&mut tolls.killed, new.tolls.killed),
+        (&mut tolls.injured, new.tolls.injured),
+        (&mut tolls.perpetrators_killed, new.tolls.perpetrators_killed),
+        (&mut tolls.taken, new.tolls.taken),
+    ] {
+        *kept = match (*kept, new) {
+            (Some(kept), Some(new)) => Some(kept.widen(new)),
+            (kept, new) => kept.or(new),
+        };
+    }
+    for actor in new.actors {
+        if !account.refers && !old.actors.iter().any(|known| known.name == actor.name) {
+            old.actors.push(actor);
+        }
+    }
+    for target in new.targets {
+        if !old.targets.iter().any(|known| known.name == target.name) {
+            old.targets.push(target);
+        }
+    }
+    old.suicide |= new.suicide;
+    old.weapon = old.weapon.take().or(new.weapon);
+    old.claimed_by = old.claimed_by.take().or(new.claimed_by);
+    old.attribution = old.attribution.min(new.attribution);
+    old.realis = old.realis.min(new.realis);
+    old.things.extend(new.things);
+    old.things.sort_unstable();
+    old.things.dedup();
+    kept.sentence = kept.sentence.max(account.sentence);
+}
+
+fn finished(story: &Story<'_, '_>, account: Account) -> Report {
+    let mut report = account.report;
+    if report.when.is_none() {
+        report.when = undated(story);
+    }
+    let told = report.told_on.filter(|_| story.document.byline.published.is_some());
+    let ahead = day(&report).zip(told).is_some_and(|(when, told)| when.first > told);
+    if ahead && report.when.as_ref().is_some_and(|when| when.basis != DateBasis::Publication) {
+        report.realis = report.realis.max(Realis::Planned);
+    }
+    report.suicide |= report.kind == crate::model::EventKind::SuicideBombing;
+    report.confidence = confidence(&report, account.strength);
+    report
+}

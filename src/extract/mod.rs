@@ -1,0 +1,228 @@
+//! Finds what happened, when, where, by whom and to how many: one report for each event that a
+//! document tells of, however often it tells it.
+//!
+//! An event starts at a cue (`data/language/*/event_cues.tsv`). What stands in the cue's clause
+//! binds first, then clauses beside it that tell of nothing themselves. Accounts of one event
+//! are joined at the end.
+
+mod clauses;
+mod join;
+mod parties;
+mod sites;
+mod tolls;
+mod when;
+
+use std::ops::Range;
+
+use crate::gazetteer::Gazetteer;
+use crate::language::{Language, Strength};
+use crate::model::{
+    Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report,
+    TimexType,
+};
+use crate::text::Text;
+
+use clauses::Clause;
+use join::Account;
+
+pub use when::{Times, times};
+
+/// A document with what is known of it so far.
+struct Story<'l, 's> {
+    document: &'s Document,
+    text: &'s Text<'s>,
+    times: &'s Times,
+    placements: &'s [Placement],
+    gazetteer: &'s Gazetteer,
+    language: &'l Language,
+}
+
+/// Reports by the first day they may tell of, the undated last, then in reading order. Total: any
+/// text gives reports or none.
+pub fn reports(
+    document: &Document,
+    text: &Text<'_>,
+    times: &Times,
+    placements: &[Placement],
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<Report> {
+    let story = Story { document, text, times, placements, gazetteer, language };
+    let mut accounts: Vec<Account> = Vec::new();
+    for number in 0..text.sentences.len() {
+        accounts.extend(accounts_in(&story, number));
+    }
+    join::joined(&story, accounts)
+}
+
+/// The accounts of events in one sentence.
+fn accounts_in(story: &Story<'_, '_>, number: usize) -> Vec<Account> {
+    let sentence = &story.text.sentences[number];
+    let words = sentence.words.0 as usize..sentence.words.1 as usize;
+    let clauses = clauses::clauses(story, words.clone());
+    if clauses.iter().all(|clause| clause.cues.is_empty()) {
+        return Vec::new();
+    }
+    (0..clauses.len()).filter_map(|at| account(story, number, &clauses, at)).collect()
+}
+
+/// What the clause `at` tells, with what the clauses beside it lend: they lend to the one before,
+/// or, where none before tells of anything, to the first behind.
+fn account(
+    story: &Story<'_, '_>,
+    number: usize,
+    clauses: &[Clause<'_>],
+    at: usize,
+) -> Option<Account> {
+    let clause = &clauses[at];
+    let main = main_cue(clause)?;
+    let cue = &clause.cues[main];
+    let lenders: Vec<Range<usize>> = (0..clauses.len())
+        .filter(|&other| borrows(clauses, at, other))
+        .map(|other| clauses[other].words.clone())
+        .collect();
+    let reach = std::iter::once(&clause.words).chain(&lenders);
+    let mut tallies: Vec<_> =
+        reach.clone().flat_map(|words| tolls::tallies(story, words.clone())).collect();
+    if tallies.is_empty() {
+        tallies.extend(tolls::single_victim(story, &clause.words));
+    }
+    let kind = kind(clause);
+    let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
+    let cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
+    let site = reach.clone().find_map(|words| sites::site(story, words, &cues));
+    let sentence = &story.text.sentences[number];
+    let whole = sentence.words.0 as usize..sentence.words.1 as usize;
+    let parties = parties::parties(story, &whole, &cue.words, kind, &tallies);
+    let report = Report {
+        byline: story.document.byline.clone(),
+        told_on: story.times.published.map(|(day, _)| day),
+        sentence: story.text.quote(sentence.span),
+        cue: story.text.quote(story.text.span_of(cue.words.clone())),
+        kind,
+        when,
+        site,
+        tolls: tolls::tolls(&tallies),
+        actors: parties.actors,
+        targets: parties.targets,
+        things: things(story, &whole),
+        suicide: kind == EventKind::SuicideBombing,
+        weapon: clause.cues.iter().find_map(|cue| cue.row.weapon).map(str::to_owned),
+        claimed_by: parties.claimed_by,
+        attribution: parties.attribution.unwrap_or(Attribution::Unknown),
+        realis: cue.realis,
+        confidence: 0.0,
+    };
+    let strength = cue.row.strength;
+    let refers = clauses.iter().flat_map(|c| &c.cues).any(|c| c.row.strength == Strength::Back);
+    Some(Account { report, strength, refers, sentence: number })
+}
+
+/// The cue that tells most; of equals the first that names a kind.
+fn main_cue(clause: &Clause<'_>) -> Option<usize> {
+    let order = |at: &usize| {
+        let row = clause.cues[*at].row;
+        (row.strength, row.kind.is_some(), std::cmp::Reverse(*at))
+    };
+    (0..clause.cues.len()).max_by_key(order)
+}
+
+fn borrows(clauses: &[Clause<'_>], at: usize, other: usize) -> bool {
+    if other == at || clauses[other].tells() {
+        return false;
+    }
+    let before = (0..other).rev().find(|&clause| clauses[clause].tells());
+    let owner = before.or_else(|| (other + 1..clauses.len()).find(|&c| clauses[c].tells()));
+    owner.is_none_or(|owner| owner == at)
+}
+
+/// The most telling kind of a clause: a suicide bombing is also a bombing and an attack.
+fn kind(clause: &Clause<'_>) -> EventKind {
+    let told = |strength| {
+        let cues = clause.cues.iter().filter(move |cue| cue.row.strength == strength);
+        cues.filter_map(|cue| cue.row.kind).min_by_key(|kind| breadth(*kind))
+    };
+    told(Strength::Event).or_else(|| told(Strength::Class)).unwrap_or(EventKind::ArmedAttack)
+}
+
+/// How much a kind covers: of two kinds told together the narrower is meant.
+fn breadth(kind: EventKind) -> u8 {
+    match kind {
+        EventKind::SuicideBombing | EventKind::ChemicalWeapon | EventKind::SexualViolence => 0,
+        EventKind::AirStrike | EventKind::Grenade | EventKind::Assassination => 1,
+        EventKind::Bombing | EventKind::Shelling | EventKind::Abduction | EventKind::Hijacking => 2,
+        EventKind::ArmedClash
+        | EventKind::TerritoryChange
+        | EventKind::MobViolence
+        | EventKind::Riot
+        | EventKind::Arson
+        | EventKind::Robbery => 3,
+        EventKind::Protest
+        | EventKind::Agreement
+        | EventKind::GroupChange
+        | EventKind::WeaponsSeizure
+        | EventKind::BaseEstablished => 4,
+        EventKind::ArmedAttack => 5,
+        EventKind::Arrest => 6,
+    }
+}
+
+/// The day told among `words`, the exactest first, then the nearest to the cue.
+fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Dated> {
+    let inside = |timex: &&crate::model::Timex| {
+        let at = story.text.words_in(timex.span);
+        timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+    };
+    let open = |timex: &&crate::model::Timex| {
+        timex.when.is_some() || timex.value.as_deref().is_some_and(|v| v.starts_with("XXXX-"))
+    };
+    let timex = story.times.timexes.iter().filter(inside).filter(open).min_by_key(|timex| {
+        let at = story.text.words_in(timex.span).start;
+        (timex.when.map_or(0, crate::model::When::days), at.abs_diff(cue.start))
+    })?;
+    let said = Some(story.text.say(timex.span).to_owned());
+    Some(Dated { when: timex.when, basis: timex.basis, said })
+}
+
+/// What stands in when nothing tells the day: the week up to the document's own.
+fn undated(story: &Story<'_, '_>) -> Option<Dated> {
+    let (day, basis) = story.times.published?;
+    let exact = basis != crate::model::PublishedBasis::Inferred;
+    exact.then(|| Dated {
+        when: Some(when::around(day)),
+        basis: DateBasis::Publication,
+        said: None,
+    })
+}
+
+/// The sorts of thing named in a sentence (mosque, hospital, airport), by number: two accounts
+/// that name different things tell of different events.
+fn things(story: &Story<'_, '_>, words: &Range<usize>) -> Vec<i64> {
+    let class = |at: usize| story.language.words.value("target", story.text.folded(at));
+    let mut things: Vec<i64> = words.clone().filter_map(class).collect();
+    things.sort_unstable();
+    things.dedup();
+    things
+}
+
+/// 0 to 1: how sure a report is, from what it rests on.
+fn confidence(report: &Report, strength: Strength) -> f32 {
+    let told = match strength {
+        Strength::Event => 0.95,
+        Strength::Class => 0.8,
+        Strength::Harm => 0.75,
+        Strength::Back | Strength::Nothing => 0.4,
+    };
+    let dated = match report.when.as_ref().map(|when| (when.when, when.basis)) {
+        Some((Some(_), DateBasis::Explicit | DateBasis::Weekday)) => 1.0,
+        Some((Some(_), DateBasis::Relative | DateBasis::Dateline)) => 0.9,
+        Some((None, _)) => 0.8,
+        Some((Some(_), DateBasis::Publication)) | None => 0.7,
+    };
+    let placed = report.site.as_ref().map_or(0.6, |site| {
+        let vague = if site.choice.precision >= Precision::Area { 0.9 } else { 1.0 };
+        site.choice.confidence * vague
+    });
+    let real = if report.realis == Realis::Reported { 1.0 } else { 0.8 };
+    told * dated * placed * real
+}

@@ -1,0 +1,142 @@
+use std::ops::Range;
+
+use super::Story;
+use super::tolls::Tally;
+use crate::language::TollSlot;
+use crate::model::{Attribution, EventKind, Party, PlaceKind};
+
+/// Who did something, to whom, and what the naming rests on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Parties {
+    pub(super) actors: Vec<Party>,
+    pub(super) targets: Vec<Party>,
+    pub(super) claimed_by: Option<String>,
+    pub(super) attribution: Option<Attribution>,
+}
+
+/// Words between "on" and the thing attacked.
+const TARGET_REACH: usize = 8;
+
+/// Words between an actor's name and what marks it as the one harmed.
+const PATIENT_REACH: usize = 4;
+
+/// The parties to what the cue tells, from the words of its sentence.
+pub(super) fn parties(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    cue: &Range<usize>,
+    kind: EventKind,
+    tallies: &[Tally],
+) -> Parties {
+    let mut parties = Parties { targets: targets(story, words, cue, tallies), ..Parties::default() };
+    let (text, language) = (story.text, story.language);
+    let class = |class: &str, at: usize| language.words.has(class, text.folded(at));
+    let mut agents = false;
+    for (row, hit) in language.actors.all(text, words.clone(), language) {
+        let party = party(story, row.name, hit.words.clone());
+        let lead = hit.words.start.saturating_sub(PATIENT_REACH).max(words.start);
+        let agent = hit.words.start > words.start && class("agent", hit.words.start - 1)
+            || (hit.words.start.saturating_sub(2).max(words.start)..hit.words.start)
+                .any(|at| class("agent", at));
+        let patient = !agent && (lead..hit.words.start).any(|at| class("patient", at));
+        let behind = hit.words.end..words.end.min(hit.words.end + 4);
+        let before = lead..hit.words.start;
+        if behind.clone().any(|at| class("claim", at)) && hit.words.end <= cue.start {
+            parties.claimed_by.get_or_insert_with(|| row.name.to_owned());
+            parties.attribution = Some(Attribution::Claimed);
+        } else if before.clone().any(|at| class("blame", at) || class("suspicion", at)) {
+            parties.attribution.get_or_insert(Attribution::Suspected);
+        }
+        let acts = agent || !patient && hit.words.start <= cue.start;
+        if agent && !agents {
+            parties.actors.clear(); // "by G" leaves no doubt
+            agents = true;
+        }
+        let known = parties.actors.iter().any(|known| known.name == party.name);
+        if acts && !known && (agent || !agents) {
+            parties.actors.push(party);
+        } else if patient && !parties.targets.iter().any(|known| known.name == party.name) {
+            parties.targets.push(party);
+        }
+    }
+    if parties.actors.is_empty() && is_military(kind) {
+        parties.actors.extend(state(story, words, cue));
+    }
+    if parties.attribution.is_none() && !parties.actors.is_empty() {
+        parties.attribution = Some(Attribution::Attributed);
+    }
+    parties
+}
+
+fn party(story: &Story<'_, '_>, name: &str, words: Range<usize>) -> Party {
+    Party { name: name.to_owned(), said: story.text.quote(story.text.span_of(words)) }
+}
+
+/// What was attacked, and those harmed: "on a Shiite mosque", "10 civilians".
+fn targets(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    cue: &Range<usize>,
+    tallies: &[Tally],
+) -> Vec<Party> {
+    let (text, language) = (story.text, story.language);
+    let class = |class: &str, at: usize| language.words.has(class, text.folded(at));
+    let mut targets = Vec::new();
+    let thing = (cue.end..words.end)
+        .take(TARGET_REACH * 2)
+        .take_while(|&at| !text.gap_after(at - 1).contains([';', '—']))
+        .find(|&at| class("target", at));
+    if let Some(at) = thing {
+        let opens = |at: usize| class("site_link", at) || class("patient", at) || class("article", at);
+        let start = (cue.end..at)
+            .rev()
+            .take(TARGET_REACH)
+            .find(|&before| opens(before) || text.gap_after(before).contains([',', '.']))
+            .map_or(at, |before| before + 1);
+        let span = text.say(text.span_of(start..at + 1)).to_owned();
+        targets.push(party(story, &span, start..at + 1));
+    }
+    for tally in tallies {
+        let harmed = matches!(tally.slot, TollSlot::Killed | TollSlot::Injured | TollSlot::Taken);
+        let figure = language.figure(text, tally.words.start).map_or(1, |figure| figure.words);
+        let noun = tally.words.start + figure..tally.words.end;
+        let telling = noun.len() > 1 || noun.clone().any(|at| !class("generic_people", at));
+        if harmed && !tally.attackers && !noun.is_empty() && telling {
+            let said = text.say(text.span_of(noun.clone())).to_owned();
+            if !targets.iter().any(|known| known.name == said) {
+                targets.push(party(story, &said, noun));
+            }
+        }
+    }
+    targets
+}
+
+/// Kinds that armies do, so that a state named before the cue is taken for the actor.
+fn is_military(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::AirStrike | EventKind::Shelling | EventKind::ArmedClash | EventKind::Assassination
+    )
+}
+
+/// The state that acts: a country named before the cue with nothing that announces a place
+/// before it ("The U.S. executed a drone attack"), or its people ("Pakistani jets").
+fn state(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Party> {
+    let (text, language) = (story.text, story.language);
+    story.placements.iter().find_map(|placement| {
+        let at = text.words_in(placement.mention.span);
+        if at.is_empty() || at.start < words.start || at.end > cue.start {
+            return None;
+        }
+        let country = story.gazetteer.place(placement.choice?.place);
+        let announced = (words.start.max(at.start.saturating_sub(3))..at.start).any(|before| {
+            ["locative", "site_link", "container"]
+                .iter()
+                .any(|class| language.words.has(class, text.folded(before)))
+        });
+        let forces = placement.mention.usage == crate::model::Usage::Literal
+            || language.words.has("military", text.folded(at.end));
+        let acts = country.kind == PlaceKind::Country && !announced && forces;
+        acts.then(|| party(story, &format!("Military Forces of {}", country.name), at))
+    })
+}

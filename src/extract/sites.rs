@@ -1,0 +1,209 @@
+use std::ops::Range;
+
+use geo::{Destination, Haversine, Point};
+
+use super::Story;
+use crate::model::{Choice, LonLat, Placement, Precision, Site, Usage};
+
+/// Below this a place of the sentence is not the place of the event.
+const LEAST_BINDING: f32 = 1.0;
+
+/// A place announced as the place of something: "in Kabul".
+const ANNOUNCED: f32 = 2.0;
+
+/// A place that only names its owner: "Kabul's main hospital", or the event: "the Kerman attack".
+const ATTACHED: f32 = 1.5;
+
+/// "The head of the group in Balochistan": the place of an office, not of the event.
+const OFFICE: f32 = -3.0;
+
+/// "Police in Kabul said": the place of the telling.
+const SPEECH: f32 = -1.5;
+
+/// What each word between the cue and the place takes away.
+const DISTANCE: f32 = 0.04;
+
+/// The place bound best to the cues, of the placements among `words`; of equals the first.
+pub(super) fn site(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    cues: &[Range<usize>],
+) -> Option<Site> {
+    let inside = story.placements.iter().filter(|placement| {
+        let at = story.text.words_in(placement.mention.span);
+        words.start <= at.start && at.end <= words.end && !at.is_empty()
+    });
+    let mut best: Option<(f32, &Placement, Choice)> = None;
+    for placement in inside {
+        let Some(choice) = placement.choice.filter(|_| placement.mention.usage == Usage::Literal)
+        else {
+            continue;
+        };
+        let at = story.text.words_in(placement.mention.span);
+        let finer = match choice.precision {
+            Precision::Exact | Precision::Near => 0.2,
+            Precision::District => 0.1,
+            Precision::Region => 0.0,
+            Precision::Area | Precision::Water => -0.2,
+            Precision::Country => -0.3,
+        };
+        let score = binding(story, words, &at, cues) + finer;
+        let inner = best.as_ref().is_some_and(|(kept, _, outer)| {
+            *kept >= LEAST_BINDING && story.gazetteer.contains(outer.place, choice.place)
+        });
+        let better = best.as_ref().is_none_or(|(kept, ..)| score > *kept);
+        if score >= LEAST_BINDING && (better || inner) {
+            best = Some((score, placement, choice));
+        }
+    }
+    let (_, placement, choice) = best?;
+    let at = story.text.words_in(placement.mention.span);
+    let choice = qualified(story, words, &at, choice);
+    Some(Site { said: story.text.quote(placement.mention.span), choice })
+}
+
+fn binding(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    at: &Range<usize>,
+    cues: &[Range<usize>],
+) -> f32 {
+    let (text, classes) = (story.text, &story.language.words);
+    let lead = lead(story, words.start, at.start);
+    let class = |class: &str, word: usize| classes.has(class, text.folded(word));
+    let announced = lead.is_some_and(|word| class("site_link", word) || class("site_verb", word));
+    let owned = text.gap_after(at.end - 1).starts_with(['\'', '’'])
+        && (at.end..words.end.min(at.end + 6)).any(|word| class("target", word));
+    let names_event = cues.iter().any(|cue| at.end == cue.start) && text.gap_after(at.end - 1) == " ";
+    let modifies = at.end < text.words.len()
+        && text.gap_after(at.end - 1) == " "
+        && class("person", at.end)
+        && !announced;
+    let mut score = if announced {
+        ANNOUNCED
+    } else if owned || names_event {
+        ATTACHED
+    } else {
+        0.0
+    };
+    if modifies {
+        score = 0.0;
+    }
+    if let Some(lead) = lead.filter(|_| announced) {
+        score += if is_office(story, words.start, lead, cues) { OFFICE } else { 0.0 };
+        score += if is_speech(story, words, lead, at.end) { SPEECH } else { 0.0 };
+    }
+    let far = |cue: &Range<usize>| {
+        if at.start >= cue.end { at.start - cue.end } else { cue.start.saturating_sub(at.end) }
+    };
+    let far = cues.iter().map(far).min().unwrap_or(0);
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    let distance = (far.min(20)) as f32 * DISTANCE;
+    score - distance
+}
+
+/// The word that announces a name: the one before it, past articles, directions, the forms of a
+/// place and the name of the country that owns it: "in Afghanistan's Nimroz".
+fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
+    let (text, classes) = (story.text, &story.language.words);
+    let mut at = start;
+    for _ in 0..6 {
+        if at == from {
+            return None;
+        }
+        let gap = text.gap_after(at - 1);
+        let before = at - 1;
+        let folded = text.folded(before);
+        let owner = gap.starts_with(['\'', '’']);
+        if gap.contains([',', ';', '(', '.', ':']) && !owner {
+            return None;
+        }
+        let form = story.language.form_before(text, from, at);
+        if let Some((_, form)) = form {
+            at = form.start;
+            continue;
+        }
+        let skipped = ["article", "direction", "site_adjective"]
+            .iter()
+            .any(|class| classes.has(class, folded));
+        if owner {
+            let owner = story.placements.iter().find(|placement| {
+                placement.mention.span.end() == text.words[before].span.end()
+            });
+            at = owner.map_or(before, |owner| text.words_in(owner.mention.span).start);
+            continue;
+        }
+        if !skipped {
+            return Some(before);
+        }
+        at = before;
+    }
+    None
+}
+
+/// Whether an office stands before the link with nothing of the event between: "the head of G in".
+fn is_office(story: &Story<'_, '_>, from: usize, lead: usize, cues: &[Range<usize>]) -> bool {
+    let (text, classes) = (story.text, &story.language.words);
+    let mut at = lead;
+    let mut steps = 0;
+    while at > from && steps < 7 {
+        at -= 1;
+        steps += 1;
+        if cues.iter().any(|cue| cue.contains(&at)) || text.gap_after(at).contains(',') {
+            return false;
+        }
+        if classes.has("role", text.folded(at)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether somebody speaks there: "police in Kabul said", "told reporters in Kabul".
+fn is_speech(story: &Story<'_, '_>, words: &Range<usize>, lead: usize, end: usize) -> bool {
+    let (text, classes) = (story.text, &story.language.words);
+    let says = |at: usize| classes.has("speech", text.folded(at));
+    let behind = end < words.end && text.gap_after(end - 1) == " " && says(end);
+    behind || (words.start.max(lead.saturating_sub(2))..lead).any(says)
+}
+
+/// The choice with what the words before the name add: "near", "northern".
+fn qualified(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    at: &Range<usize>,
+    mut choice: Choice,
+) -> Choice {
+    let (text, classes) = (story.text, &story.language.words);
+    let Some(before) = at.start.checked_sub(1).filter(|&before| before >= words.start) else {
+        return choice;
+    };
+    let lead = lead(story, words.start, at.start);
+    let near = lead.is_some_and(|lead| classes.has("proximity", text.folded(lead)));
+    if near && choice.precision == Precision::Exact {
+        choice.precision = Precision::Near;
+        choice.uncertainty_m = choice.uncertainty_m.saturating_mul(2).max(5_000);
+    }
+    let direction = classes.value("direction", text.folded(before));
+    let wide = matches!(choice.precision, Precision::Country | Precision::Region);
+    if let Some(bearing) = direction.filter(|_| wide) {
+        choice = towards(choice, bearing);
+    }
+    choice
+}
+
+/// "Northern X" is a part of X: a point half way from its middle to its edge, with a circle that
+/// holds that part. "Central X" is its middle.
+fn towards(mut choice: Choice, bearing: i64) -> Choice {
+    let reach = f64::from(choice.uncertainty_m);
+    if let Ok(bearing) = u16::try_from(bearing) {
+        let from = Point::new(choice.at.lon, choice.at.lat);
+        let there = Haversine.destination(from, f64::from(bearing), reach / 2.0);
+        choice.at = LonLat { lon: there.x(), lat: there.y() };
+    }
+    choice.uncertainty_m = choice.uncertainty_m / 5 * 3;
+    if choice.precision == Precision::Country {
+        choice.precision = Precision::Area;
+    }
+    choice
+}
