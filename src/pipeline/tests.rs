@@ -116,7 +116,7 @@ fn reports() -> Vec<Report> {
         ),
         report(
             "d2",
-            EventKind::AirStrike,
+            EventKind::Protest,
             Some(dated(5, 5, DateBasis::Publication)),
             Some(site("gn:1149361", Precision::Country)),
         ),
@@ -151,7 +151,7 @@ fn events_stand_by_day_and_keep_what_is_open_open() {
         rows(&reports(), &Filter::default(), "events", &columns),
         [
             "2021-11-02|day|1|suicide-bombing|AFG|exact|1|1|12||false|false|d1|",
-            "2021-11-05|day|2|air-strike|AFG|country||6|12||false|false|d2|",
+            "2021-11-05|day|2|protest|AFG|country||6|12||false|false|d2|",
             "2021-11-15|month|3|bombing|AFG|region|3|4|12||false|false|d3|",
             "|||arrest|||||12||false|false|d4|",
         ]
