@@ -48,6 +48,23 @@ pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.
+///
+/// ```
+/// use dateline::pipeline::{self, Order, Target};
+/// use dateline::{gazetteer::Gazetteer, language::Language, write::{Former, WRITERS}};
+///
+/// let folder = tempfile::tempdir()?;
+/// let (news, maps) = (folder.path().join("news.txt"), folder.path().join("maps"));
+/// std::fs::write(&news, "Troops left Kabul.")?;
+///
+/// let target = Target::Folder { path: &maps, writers: WRITERS, former: Former::Keep };
+/// let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+/// let outcome = pipeline::run(&Order::new(vec![news]), target, gazetteer, language, &mut ())?;
+///
+/// assert_eq!((outcome.documents, outcome.mentions), (1, 1));
+/// assert!(maps.join("mentions.geojson").exists());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn run(
     order: &Order,
     target: Target<'_>,
@@ -88,7 +105,7 @@ pub fn run(
     Ok(outcome)
 }
 
-/// Reads and analyses each document; `finish` runs on the worker that analysed it, `take` gets
+/// Reads and analyses each document, nothing more; `finish` runs on the worker that analysed it, `take` gets
 /// what that gives, or why a document could not be read, in order. Gives what was read.
 pub fn analyses<R: Send, E>(
     order: &Order,
