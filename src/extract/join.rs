@@ -61,7 +61,7 @@ fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
         || a.things.iter().any(|thing| b.things.contains(thing));
     let days = match (day(a), day(b)) {
         (Some(a), Some(b)) => a.meets(b),
-        _ => a.when.is_none() && near || b.when.is_none() && near || said_alike(a, b),
+        _ => near && (a.when.is_none() || b.when.is_none()) || said_alike(a, b),
     };
     let sites = match (&a.site, &b.site) {
         (Some(a), Some(b)) => one_place(story, a, b),
@@ -104,7 +104,7 @@ fn stands_alone(account: &Account) -> bool {
     let narrowly = dated && day(report).is_none_or(|w| w.precision() <= DatePrecision::Month);
     match strength {
         Strength::Nothing | Strength::Back => false,
-        Strength::Class => placed && narrowly || placed && counted || dated && counted,
+        Strength::Class => placed && (narrowly || counted) || dated && counted,
         Strength::Harm => counted && (placed || dated) || placed && narrowly,
         Strength::Event => narrow || dated && placed || (dated || placed) && counted,
     }

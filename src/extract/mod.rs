@@ -123,7 +123,8 @@ fn account(
 /// happen about the document's day.
 fn is_background(story: &Story<'_, '_>, clause: &Clause<'_>, cue: &Range<usize>) -> bool {
     let class = |at: usize| story.language.words.has("background", story.text.folded(at));
-    class(clause.words.start) || (cue.start.saturating_sub(3).max(clause.words.start)..cue.start).any(class)
+    class(clause.words.start)
+        || (cue.start.saturating_sub(3).max(clause.words.start)..cue.start).any(class)
 }
 
 /// The cue that tells most; of equals the first that names a kind.

@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{
-    Attribution, Conflict, Count, Dated, Event, EventId, EventKind, Precision, Realis, Report, Site,
-    Tolls,
+    Attribution, Conflict, Count, Dated, Event, EventId, EventKind, Precision, Realis, Report,
+    Site, Tolls,
 };
 
 /// The event that these reports tell. Each slot is filled from the report that tells it best;
@@ -82,7 +82,8 @@ fn kind(ranked: &[&Report]) -> EventKind {
 
 /// The fewest days told; of equals the firmest.
 fn when(ranked: &[&Report]) -> Option<Dated> {
-    let days = |dated: &&Dated| (dated.when.map_or(i32::MAX, crate::model::When::days), dated.basis);
+    let days =
+        |dated: &&Dated| (dated.when.map_or(i32::MAX, crate::model::When::days), dated.basis);
     ranked.iter().filter_map(|report| report.when.as_ref()).min_by_key(days).cloned()
 }
 
@@ -161,16 +162,17 @@ fn conflicts(reports: &[Report], gazetteer: &Gazetteer) -> Vec<Conflict> {
         let (a, b) = (a.choice.place, b.choice.place);
         a != b && !gazetteer.contains(a, b) && !gazetteer.contains(b, a)
     };
-    if pairs().any(|(a, b)| a.site.as_ref().zip(b.site.as_ref()).is_some_and(|(a, b)| apart(a, b))) {
+    if pairs().any(|(a, b)| a.site.as_ref().zip(b.site.as_ref()).is_some_and(|(a, b)| apart(a, b)))
+    {
         found.push(Conflict::Place);
     }
     let slots: [fn(&Tolls) -> Option<Count>; 2] = [|tolls| tolls.killed, |tolls| tolls.injured];
     let ranged = |count: Count| count.stated && count.most.is_some_and(|most| most > count.least);
     let told = slots.iter().any(|slot| {
-        let within = reports.iter().filter_map(|r| slot(&r.tolls)).any(|c| ranged(c) && c.least > 0);
-        let between = pairs().any(|(a, b)| {
-            slot(&a.tolls).zip(slot(&b.tolls)).is_some_and(|(a, b)| !a.meets(b))
-        });
+        let within =
+            reports.iter().filter_map(|r| slot(&r.tolls)).any(|c| ranged(c) && c.least > 0);
+        let between = pairs()
+            .any(|(a, b)| slot(&a.tolls).zip(slot(&b.tolls)).is_some_and(|(a, b)| !a.meets(b)));
         within || between
     });
     if told {

@@ -110,14 +110,11 @@ impl Key {
         let apart = Haversine.distance(point(a), point(b));
         let local = |choice: Choice| choice.precision <= Precision::Near;
         let kind = |choice: Choice| gazetteer.place(choice.place).kind;
-        let one_site = local(a) && local(b) && (kind(a) != PlaceKind::Town || kind(b) != PlaceKind::Town);
+        let one_site =
+            local(a) && local(b) && (kind(a) != PlaceKind::Town || kind(b) != PlaceKind::Town);
         let reach = f64::from(a.uncertainty_m.max(b.uncertainty_m));
         let covers = !(local(a) && local(b)) && apart <= reach;
-        if one_site && apart <= ONE_TOWN || covers {
-            Relation::Inside
-        } else {
-            Relation::Apart
-        }
+        if one_site && apart <= ONE_TOWN || covers { Relation::Inside } else { Relation::Apart }
     }
 }
 

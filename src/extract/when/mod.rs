@@ -138,7 +138,11 @@ mod tests {
             ("It fell on 30 February 2024.", None, "?"),
             ("It fell 99999999 days ago.", Some("2024-03-03"), "?"),
             ("In 2021 it stood. It fell on Tuesday the 26th March.", None, "2021 2024-03-26"),
-            ("We're Live Thursday, June 01, 2023\n\nIt fell on Aug. 16.", None, "2023-06-01 XXXX-08-16"),
+            (
+                "We're Live Thursday, June 01, 2023\n\nIt fell on Aug. 16.",
+                None,
+                "2023-06-01 XXXX-08-16",
+            ),
             ("It fell on Aug. 16. The following day it stood.", None, "XXXX-08-16 ?"),
             ("08.11.2021 Author: A. Writer\n\nIt fell on Tuesday.", None, "2021-11-08 2021-11-02"),
         ] {
