@@ -21,9 +21,22 @@ pub(super) struct Cue<'l> {
 
 impl Clause<'_> {
     /// Whether it tells of an event by itself, not only of one told before.
-    pub(super) fn tells(&self) -> bool {
+    fn tells(&self) -> bool {
         self.cues.iter().any(|cue| cue.row.strength > Strength::Back)
     }
+
+    /// Whether it says what happened, not only that somebody was harmed.
+    fn names_kind(&self) -> bool {
+        let names = |cue: &Cue<'_>| cue.row.kind.is_some() && cue.row.strength > Strength::Back;
+        self.cues.iter().any(names)
+    }
+}
+
+/// Whether the clause `at` has an event of its own. One that tells only of harm lends its figures
+/// to what the sentence says happened: "25 were killed when gunmen attacked".
+pub(super) fn owns(clauses: &[Clause<'_>], at: usize) -> bool {
+    let elsewhere = || clauses.iter().any(Clause::names_kind);
+    clauses[at].tells() && (clauses[at].names_kind() || !elsewhere())
 }
 
 /// The clauses of a sentence, with the cues that tell of what happened or was tried.
@@ -34,7 +47,7 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
         let gap = story.text.gap_after(at - 1);
         let parted = gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – ");
         let comma = leading && gap.starts_with(", ") && at > words.start + 2;
-        if parted || comma || is_segment(story, at) {
+        if parted || comma || is_segment(story, at) || opens_second(story, at, &words) {
             leading &= !comma;
             cuts.push(at);
         }
@@ -43,6 +56,26 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
     cuts.windows(2)
         .map(|cut| Clause { words: cut[0]..cut[1], cues: cues(story, cut[0]..cut[1], &words) })
         .collect()
+}
+
+/// Whether a relative clause tells of another event, with its own day: "... in Kerman at a
+/// ceremony for a general *whom* a strike killed in Baghdad on Jan. 3, 2020".
+fn opens_second(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let (text, language) = (story.text, story.language);
+    if !language.words.has("relative", text.folded(at)) {
+        return false;
+    }
+    let tells = |words: Range<usize>| {
+        let cues = language.cues.all(text, words, language);
+        cues.iter().any(|(row, _)| row.kind.is_some() && row.strength > Strength::Back)
+    };
+    let dated = |words: Range<usize>| {
+        story.times.timexes.iter().any(|timex| {
+            let at = text.words_in(timex.span);
+            timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+        })
+    };
+    dated(at..sentence.end) && tells(at..sentence.end) && tells(sentence.start..at)
 }
 
 /// "after", "while", "when", unless it is part of the name of a time: "the day after".

@@ -6,6 +6,7 @@
 //! are joined at the end.
 
 mod clauses;
+mod dateline;
 mod join;
 mod parties;
 mod sites;
@@ -35,6 +36,15 @@ struct Story<'l, 's> {
     placements: &'s [Placement],
     gazetteer: &'s Gazetteer,
     language: &'l Language,
+    /// The words of the story's dateline.
+    dateline: Option<Range<usize>>,
+}
+
+impl Story<'_, '_> {
+    /// Whether a word stands in the dateline, where nothing is told.
+    fn in_dateline(&self, at: usize) -> bool {
+        self.dateline.as_ref().is_some_and(|words| words.contains(&at))
+    }
 }
 
 /// Reports by the first day they may tell of, the undated first, then in reading order. Total:
@@ -47,7 +57,8 @@ pub fn reports(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    let story = Story { document, text, times, placements, gazetteer, language };
+    let dateline = dateline::dateline(text);
+    let story = Story { document, text, times, placements, gazetteer, language, dateline };
     let mut accounts: Vec<Account> = Vec::new();
     for number in 0..text.sentences.len() {
         accounts.extend(accounts_in(&story, number));
@@ -75,6 +86,9 @@ fn account(
     at: usize,
 ) -> Option<Account> {
     let clause = &clauses[at];
+    if !clauses::owns(clauses, at) {
+        return None;
+    }
     let main = main_cue(clause)?;
     let cue = &clause.cues[main];
     let lenders: Vec<Range<usize>> = (0..clauses.len())
@@ -116,7 +130,24 @@ fn account(
     let strength = cue.row.strength;
     let refers = clauses.iter().flat_map(|c| &c.cues).any(|c| c.row.strength == Strength::Back);
     let background = is_background(story, clause, &cue.words);
-    Some(Account { report, strength, refers, background, sentence: number })
+    let accident = clause.cues.iter().all(|cue| cue.row.kind.is_none())
+        && whole.clone().any(|at| story.language.words.has("accident", story.text.folded(at)));
+    let here = whole.clone().any(|at| story.language.words.has("here", story.text.folded(at)));
+    let mut report = report;
+    if report.site.is_none() && here {
+        report.site = filed_from(story);
+    }
+    (!accident).then_some(Account { report, strength, refers, background, sentence: number })
+}
+
+/// The place of the dateline: what "here" means.
+fn filed_from(story: &Story<'_, '_>) -> Option<crate::model::Site> {
+    let words = story.dateline.as_ref()?;
+    story.placements.iter().find_map(|placement| {
+        let at = story.text.words_in(placement.mention.span);
+        let choice = placement.choice.filter(|_| !at.is_empty() && words.contains(&at.start))?;
+        Some(crate::model::Site { said: story.text.quote(placement.mention.span), choice })
+    })
 }
 
 /// Whether a clause looks back: "when it carried out ...", "had killed". What it tells did not
@@ -137,11 +168,11 @@ fn main_cue(clause: &Clause<'_>) -> Option<usize> {
 }
 
 fn borrows(clauses: &[Clause<'_>], at: usize, other: usize) -> bool {
-    if other == at || clauses[other].tells() {
+    if other == at || clauses::owns(clauses, other) {
         return false;
     }
-    let before = (0..other).rev().find(|&clause| clauses[clause].tells());
-    let owner = before.or_else(|| (other + 1..clauses.len()).find(|&c| clauses[c].tells()));
+    let before = (0..other).rev().find(|&clause| clauses::owns(clauses, clause));
+    let owner = before.or_else(|| (other + 1..clauses.len()).find(|&c| clauses::owns(clauses, c)));
     owner.is_none_or(|owner| owner == at)
 }
 
@@ -177,7 +208,13 @@ fn breadth(kind: EventKind) -> u8 {
 fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Dated> {
     let inside = |timex: &&crate::model::Timex| {
         let at = story.text.words_in(timex.span);
-        timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+        let bounds = |word: usize| story.language.words.has("bounding", story.text.folded(word));
+        timex.sort == TimexType::Date
+            && words.start <= at.start
+            && at.end <= words.end
+            && !story.in_dateline(at.start)
+            && (timex.when.is_none_or(|when| when.days() == 1)
+                || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
     };
     let open = |timex: &&crate::model::Timex| {
         timex.when.is_some() || timex.value.as_deref().is_some_and(|v| v.starts_with("XXXX-"))
