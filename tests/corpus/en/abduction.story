@@ -1,0 +1,6 @@
+id: abduction
+published: 2024-03-10
+
+Gunmen abducted 287 pupils from a school in Kuriga, Kaduna State, on Thursday. Police in Abuja said that nobody had asked for a ransom.
+
+mentions:

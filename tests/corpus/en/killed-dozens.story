@@ -1,0 +1,6 @@
+id: killed-dozens
+published: 2021-10-10
+
+A bombing at a mosque in Kunduz killed dozens of worshippers on Friday and injured scores more, witnesses said.
+
+mentions:

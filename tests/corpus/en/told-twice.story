@@ -1,0 +1,6 @@
+id: told-twice
+published: 2021-11-05
+
+Gunmen attacked a hospital in Kabul on Tuesday. Seven people died in the attack, the Taliban said. Doctors put the death toll at 25.
+
+mentions:
