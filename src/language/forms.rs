@@ -41,7 +41,7 @@ mod tests {
     fn every_form_stands_beside_the_name_of_its_example() {
         for language in LANGUAGES {
             for row in language.forms.rows() {
-                let text = Text::of(row.example, *language);
+                let text = Text::of(row.example, &***language);
                 let end = text.words.len();
                 let found = match row.side {
                     Side::Before => language.form_before(&text, 0, end - 1),
