@@ -30,7 +30,7 @@ const PIECES: &[&str] = &[
     "“", "”", "(", ")", "--", "—", "-", "'s", "’s", "\n", "\n\n", "\r\n", "\t", "\u{0}", "\u{7}",
     "\u{a0}", "\u{200b}", "\u{200f}", "\u{feff}", "\u{fffd}", "e\u{301}\u{301}", "İstanbul", "ẞ",
     "ﬁ", "ǆ", "北京", "كابول", "Киев", "👩‍👩‍👧", "\u{10ffff}", "0", "00000000000000000000000000000001",
-    "1e309", "½", "٣", "Ⅻ", "12th", "-5", "%", "$12m", "A", "x",
+    "1e309", "½", "٣", "ʻ", "ʼs", "Sanaʻa", "Ⅻ", "12th", "-5", "%", "$12m", "A", "x",
 ];
 
 /// What is spliced into reports that may tell of one event, or not.
@@ -81,7 +81,7 @@ proptest! {
 
 #[test]
 fn long_runs_are_read() {
-    for text in ["9".repeat(100_000), "Goma ".repeat(20_000), "(".repeat(50_000), "é".repeat(50_000)] {
+    for text in ["ʻ".into(), "9".repeat(100_000), "Goma ".repeat(20_000), "(".repeat(50_000), "é".repeat(50_000)] {
         holds(&text, Some("2024-03-03"));
     }
 }

@@ -152,6 +152,7 @@ mod tests {
             ("the Taliban’s U.S. talks", "the|Taliban|U|S|talks"),
             ("Shia Muslims' mosque", "Shia|Muslims|mosque"),
             ("'Abs and Sa'dah", "Abs|and|Sa'dah"),
+            ("ʻOahu, Sanaʻa, xʻ ʻ ʼs", "ʻOahu|Sanaʻa|x|s"),
             ("", ""),
         ] {
             let mut arena = String::new();
