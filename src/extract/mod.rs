@@ -269,3 +269,6 @@ fn confidence(report: &Report, strength: Strength) -> f32 {
     let real = if report.realis == Realis::Reported { 1.0 } else { 0.8 };
     told * dated * placed * real
 }
+
+#[cfg(test)]
+mod tests;
