@@ -1,7 +1,8 @@
 use super::{Story, confidence, undated};
 use crate::language::Strength;
 use crate::model::{
-    DateBasis, DatePrecision, Dated, Party, Precision, Realis, Report, Site, Tolls, Usage, When,
+    DateBasis, DatePrecision, Dated, KindFamily, Party, Precision, Realis, Report, Site, Tolls,
+    Usage, When,
 };
 
 /// One telling of an event; several may be one report.
@@ -65,12 +66,16 @@ fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option
     if !is_vague(account) {
         return (0..told.len()).rev().find(|&at| is_same(story, &told[at], account));
     }
-    let last = (0..told.len()).max_by_key(|&at| (told[at].sentence, at))?;
+    let last = (0..told.len()).max_by_key(|&at| (told[at].sentence, !told[at].background, at))?;
     let kept = &told[last];
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
     let goes_on = account.strength == Strength::Harm
         || account.strength > Strength::Harm
             && kept.report.kind.family() == account.report.kind.family();
+    let crowd = account.report.tolls != Tolls::default()
+        && kept.report.kind.family() == KindFamily::Demonstration
+        && account.sentence - kept.sentence <= 1;
+    let goes_on = goes_on || crowd;
     let moved = !account.refers && has_moved(story, kept, account);
     (near && !moved && (account.refers || goes_on)).then_some(last)
 }
@@ -79,7 +84,7 @@ fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option
 fn has_moved(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
     let Some(site) = &kept.report.site else { return false };
     let from = story.text.sentences[kept.sentence].span.end();
-    let until = story.text.sentences[account.sentence].span.end();
+    let until = story.text.sentences[account.sentence].span.start();
     story.placements.iter().any(|placement| {
         let at = placement.mention.span.start();
         let other = placement.choice.filter(|choice| choice.precision <= Precision::District);
@@ -195,7 +200,9 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     ] {
         *kept = match (*kept, new) {
             // one more victim told in passing is no new total
-            (Some(kept), Some(new)) if new.stated || !vague => Some(kept.widen(new)),
+            (Some(kept), Some(new)) if !vague || account.refers && new.stated => {
+                Some(kept.widen(new))
+            }
             (kept, new) => kept.or(new),
         };
     }
