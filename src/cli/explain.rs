@@ -111,8 +111,10 @@ fn name(said: &str, reasons: &Reasons, gazetteer: &Gazetteer) -> String {
     }
     for (rank, candidate) in reasons.candidates.iter().take(MOST_SHOWN).enumerate() {
         let address = Address::of(candidate.place, gazetteer);
-        let within = [address.admin1, address.country.as_deref()].into_iter().flatten();
-        let place = std::iter::once(address.place.name).chain(within).collect::<Vec<_>>().join(", ");
+        let mut place = vec![address.place.name];
+        place.extend([address.admin1, address.country.as_deref()].into_iter().flatten());
+        place.dedup(); // a country is not in itself
+        let place = place.join(", ");
         let mark = if rank == 0 { '>' } else { ' ' };
         let kind = address.place.kind.as_str();
         let _ = write!(out, "       {mark} {place} ({kind}) {:.2}:", candidate.confidence);
