@@ -50,7 +50,13 @@ impl Phrase {
     }
 
     /// Whether the phrase stands at the word `at`, ending before the word `end`; greedy.
-    pub fn read(&self, text: &Text<'_>, at: usize, end: usize, language: &Language) -> Option<Match> {
+    pub fn read(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        end: usize,
+        language: &Language,
+    ) -> Option<Match> {
         let found = Match { words: at..at, slots: Vec::new(), stated: true };
         read(&self.0, text, end, language, found).filter(|found| !found.words.is_empty())
     }
