@@ -49,7 +49,8 @@ fn check(path: &Path, language: &Language, faults: &mut String) {
     let analysis = pipeline::analyse(document(path, told), Gazetteer::bundled(), language);
     let got = found(&analysis, want.contains("\ntimes:"));
     let name = path.display();
-    let awaits = told.lines().take_while(|line| !line.is_empty()).find(|line| line.starts_with("awaits:"));
+    let awaits =
+        told.lines().take_while(|line| !line.is_empty()).find(|line| line.starts_with("awaits:"));
     match awaits {
         Some(_) if got != want => {}
         Some(line) => writeln!(faults, "\n{name}: found now; take off `{line}`").unwrap(),
@@ -114,9 +115,10 @@ fn account(report: &Report) -> Vec<String> {
         Some(when) => format!("{}..{}", when.first, when.last),
         None => format!("{} ?", dated.said.as_deref().unwrap_or_default()),
     });
-    let site = report.site.as_ref().map(|site| {
-        format!("{} ({})", place(site.choice.place), site.choice.precision.as_str())
-    });
+    let site = report
+        .site
+        .as_ref()
+        .map(|site| format!("{} ({})", place(site.choice.place), site.choice.precision.as_str()));
     let tolls = [
         ("killed", report.tolls.killed),
         ("injured", report.tolls.injured),

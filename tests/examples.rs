@@ -31,7 +31,11 @@ fn the_layers_of_the_examples_are_fresh() {
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&made), names(&kept), "{REFRESH}");
     for (name, made) in &made {
-        assert!(kept[name] == *made, "output/{name} differs in {}\n\n{REFRESH}", first(&kept[name], made));
+        assert!(
+            kept[name] == *made,
+            "output/{name} differs in {}\n\n{REFRESH}",
+            first(&kept[name], made)
+        );
     }
 }
 

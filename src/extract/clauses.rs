@@ -21,9 +21,22 @@ pub(super) struct Cue<'l> {
 
 impl Clause<'_> {
     /// Whether it tells of an event by itself, not only of one told before.
-    pub(super) fn tells(&self) -> bool {
+    fn tells(&self) -> bool {
         self.cues.iter().any(|cue| cue.row.strength > Strength::Back)
     }
+
+    /// Whether it says what happened, not only that somebody was harmed.
+    fn names_kind(&self) -> bool {
+        let names = |cue: &Cue<'_>| cue.row.kind.is_some() && cue.row.strength > Strength::Back;
+        self.cues.iter().any(names)
+    }
+}
+
+/// Whether the clause `at` has an event of its own. One that tells only of harm lends its figures
+/// to what the sentence says happened: "25 were killed when gunmen attacked".
+pub(super) fn owns(clauses: &[Clause<'_>], at: usize) -> bool {
+    let elsewhere = || clauses.iter().any(Clause::names_kind);
+    clauses[at].tells() && (clauses[at].names_kind() || !elsewhere())
 }
 
 /// The clauses of a sentence, with the cues that tell of what happened or was tried.
@@ -34,7 +47,12 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
         let gap = story.text.gap_after(at - 1);
         let parted = gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – ");
         let comma = leading && gap.starts_with(", ") && at > words.start + 2;
-        if parted || comma || is_segment(story, at) {
+        if parted
+            || comma
+            || is_segment(story, at)
+            || opens_second(story, at, &words)
+            || turns(story, at, &words)
+        {
             leading &= !comma;
             cuts.push(at);
         }
@@ -44,6 +62,47 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
         .map(|cut| Clause { words: cut[0]..cut[1], cues: cues(story, cut[0]..cut[1], &words) })
         .collect()
 }
+
+/// Whether a relative clause tells of another event, with its own day: "... in Kerman at a
+/// ceremony for a general *whom* a strike killed in Baghdad on Jan. 3, 2020".
+fn opens_second(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let (text, language) = (story.text, story.language);
+    if !language.words.has("relative", text.folded(at)) {
+        return false;
+    }
+    let tells = |words: Range<usize>| {
+        let cues = language.cues.all(text, words, language);
+        cues.iter().any(|(row, _)| row.kind.is_some() && row.strength > Strength::Back)
+    };
+    let dated = |words: Range<usize>| {
+        story.times.timexes.iter().any(|timex| {
+            let at = text.words_in(timex.span);
+            timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+        })
+    };
+    dated(at..sentence.end) && tells(at..sentence.end) && tells(sentence.start..at)
+}
+
+/// Whether "and" turns from one sort of thing to another: "foiled an attack in Vienna *and*
+/// arrested two men in Ternitz".
+fn turns(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let (text, language) = (story.text, story.language);
+    if !language.words.has("number_join", text.folded(at)) {
+        return false;
+    }
+    let family = |found: Option<&(&CueRow, Match)>| Some(found?.0.kind?.family());
+    let kinds = |words: Range<usize>| {
+        let cues = language.cues.all(text, words, language).into_iter();
+        cues.filter(|(row, _)| row.kind.is_some()).collect::<Vec<_>>()
+    };
+    let behind = kinds(at..sentence.end.min(at + TURN_REACH));
+    let Some(behind) = family(behind.first()) else { return false };
+    let before = kinds(sentence.start..at);
+    family(before.last()).is_some_and(|before| before != behind)
+}
+
+/// Words behind "and" within which the other thing must be told.
+const TURN_REACH: usize = 4;
 
 /// "after", "while", "when", unless it is part of the name of a time: "the day after".
 fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {

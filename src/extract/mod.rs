@@ -6,6 +6,7 @@
 //! are joined at the end.
 
 mod clauses;
+mod dateline;
 mod join;
 mod parties;
 mod sites;
@@ -35,6 +36,15 @@ struct Story<'l, 's> {
     placements: &'s [Placement],
     gazetteer: &'s Gazetteer,
     language: &'l Language,
+    /// The words of the story's dateline.
+    dateline: Option<Range<usize>>,
+}
+
+impl Story<'_, '_> {
+    /// Whether a word stands in the dateline, where nothing is told.
+    fn in_dateline(&self, at: usize) -> bool {
+        self.dateline.as_ref().is_some_and(|words| words.contains(&at))
+    }
 }
 
 /// Reports by the first day they may tell of, the undated first, then in reading order. Total:
@@ -47,7 +57,8 @@ pub fn reports(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    let story = Story { document, text, times, placements, gazetteer, language };
+    let dateline = dateline::dateline(text);
+    let story = Story { document, text, times, placements, gazetteer, language, dateline };
     let mut accounts: Vec<Account> = Vec::new();
     for number in 0..text.sentences.len() {
         accounts.extend(accounts_in(&story, number));
@@ -75,6 +86,9 @@ fn account(
     at: usize,
 ) -> Option<Account> {
     let clause = &clauses[at];
+    if !clauses::owns(clauses, at) {
+        return None;
+    }
     let main = main_cue(clause)?;
     let cue = &clause.cues[main];
     let lenders: Vec<Range<usize>> = (0..clauses.len())
@@ -90,7 +104,9 @@ fn account(
     let kind = kind(clause);
     let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
     let cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
-    let site = reach.clone().find_map(|words| sites::site(story, words, &cues));
+    let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
+    let before = (relative && at > 0).then(|| clauses[at - 1].words.clone());
+    let site = reach.clone().chain(&before).find_map(|words| sites::site(story, words, &cues)); // "the village, where a missile hit"
     let sentence = &story.text.sentences[number];
     let whole = sentence.words.0 as usize..sentence.words.1 as usize;
     let parties = parties::parties(story, &whole, &cue.words, kind, &tallies);
@@ -113,35 +129,55 @@ fn account(
         realis: cue.realis,
         confidence: 0.0,
     };
-    let strength = cue.row.strength;
+    let strength = clause.cues.iter().map(|cue| cue.row.strength).max()?;
     let refers = clauses.iter().flat_map(|c| &c.cues).any(|c| c.row.strength == Strength::Back);
     let background = is_background(story, clause, &cue.words);
-    Some(Account { report, strength, refers, background, sentence: number })
+    let accident = clause.cues.iter().all(|cue| cue.row.kind.is_none())
+        && whole.clone().any(|at| story.language.words.has("accident", story.text.folded(at)));
+    let here = whole.clone().any(|at| story.language.words.has("here", story.text.folded(at)));
+    let mut report = report;
+    if report.site.is_none() && here {
+        report.site = filed_from(story);
+    }
+    (!accident).then_some(Account { report, strength, refers, background, sentence: number })
+}
+
+/// The place of the dateline: what "here" means.
+fn filed_from(story: &Story<'_, '_>) -> Option<crate::model::Site> {
+    let words = story.dateline.as_ref()?;
+    story.placements.iter().find_map(|placement| {
+        let at = story.text.words_in(placement.mention.span);
+        let choice = placement.choice.filter(|_| !at.is_empty() && words.contains(&at.start))?;
+        Some(crate::model::Site { said: story.text.quote(placement.mention.span), choice })
+    })
 }
 
 /// Whether a clause looks back: "when it carried out ...", "had killed". What it tells did not
 /// happen about the document's day.
 fn is_background(story: &Story<'_, '_>, clause: &Clause<'_>, cue: &Range<usize>) -> bool {
     let class = |at: usize| story.language.words.has("background", story.text.folded(at));
-    class(clause.words.start)
+    let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
+    relative
+        || class(clause.words.start)
         || (cue.start.saturating_sub(3).max(clause.words.start)..cue.start).any(class)
 }
 
-/// The cue that tells most; of equals the first that names a kind.
+/// The cue that says what happened; of several the one that tells most, then the first.
 fn main_cue(clause: &Clause<'_>) -> Option<usize> {
     let order = |at: &usize| {
         let row = clause.cues[*at].row;
-        (row.strength, row.kind.is_some(), std::cmp::Reverse(*at))
+        let names = row.kind.is_some() && row.strength > Strength::Back;
+        (names, row.strength, std::cmp::Reverse(*at))
     };
     (0..clause.cues.len()).max_by_key(order)
 }
 
 fn borrows(clauses: &[Clause<'_>], at: usize, other: usize) -> bool {
-    if other == at || clauses[other].tells() {
+    if other == at || clauses::owns(clauses, other) {
         return false;
     }
-    let before = (0..other).rev().find(|&clause| clauses[clause].tells());
-    let owner = before.or_else(|| (other + 1..clauses.len()).find(|&c| clauses[c].tells()));
+    let before = (0..other).rev().find(|&clause| clauses::owns(clauses, clause));
+    let owner = before.or_else(|| (other + 1..clauses.len()).find(|&c| clauses::owns(clauses, c)));
     owner.is_none_or(|owner| owner == at)
 }
 
@@ -160,16 +196,15 @@ fn breadth(kind: EventKind) -> u8 {
         EventKind::ArmedClash
         | EventKind::TerritoryChange
         | EventKind::MobViolence
-        | EventKind::Riot
-        | EventKind::Arson
-        | EventKind::Robbery => 3,
+        | EventKind::Riot => 3,
         EventKind::Protest
         | EventKind::Agreement
         | EventKind::GroupChange
         | EventKind::WeaponsSeizure
         | EventKind::BaseEstablished => 4,
         EventKind::ArmedAttack => 5,
-        EventKind::Arrest => 6,
+        EventKind::Arson | EventKind::Robbery => 6,
+        EventKind::Arrest => 7,
     }
 }
 
@@ -177,7 +212,13 @@ fn breadth(kind: EventKind) -> u8 {
 fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Dated> {
     let inside = |timex: &&crate::model::Timex| {
         let at = story.text.words_in(timex.span);
-        timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+        let bounds = |word: usize| story.language.words.has("bounding", story.text.folded(word));
+        timex.sort == TimexType::Date
+            && words.start <= at.start
+            && at.end <= words.end
+            && !story.in_dateline(at.start)
+            && (timex.when.is_none_or(|when| when.days() == 1)
+                || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
     };
     let open = |timex: &&crate::model::Timex| {
         timex.when.is_some() || timex.value.as_deref().is_some_and(|v| v.starts_with("XXXX-"))

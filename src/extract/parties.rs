@@ -86,7 +86,15 @@ fn is_subject(
         && text.gap_after(lead - 1) == " "
         && ["preposition", "locative"].iter().any(|c| classes.has(c, text.folded(lead - 1)));
     let owner = text.gap_after(name.end - 1).starts_with(['\'', '’']) && name.end < cue.start;
-    name.start <= cue.start && !linked && !owner
+    name.start <= cue.start && !linked && !owner && !speaks(story, name.end, words.end)
+}
+
+/// Whether the one named only tells: "The Taliban said", "the Ukrainian air force said".
+fn speaks(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
+    let text = story.text;
+    (end..until.min(end + 3))
+        .take_while(|&at| !text.gap_after(at - 1).contains(','))
+        .any(|at| story.language.words.has("speech", text.folded(at)))
 }
 
 fn party(story: &Story<'_, '_>, name: &str, words: Range<usize>) -> Party {
@@ -150,7 +158,8 @@ fn state(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
     let (text, language) = (story.text, story.language);
     story.placements.iter().find_map(|placement| {
         let at = text.words_in(placement.mention.span);
-        if at.is_empty() || at.start < words.start || at.end > cue.start {
+        let outside = at.is_empty() || at.start < words.start || at.end > cue.start;
+        if outside || story.in_dateline(at.start) {
             return None;
         }
         let country = story.gazetteer.place(placement.choice?.place);
@@ -161,7 +170,8 @@ fn state(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
         });
         let forces = placement.mention.usage == crate::model::Usage::Literal
             || language.words.has("military", text.folded(at.end));
-        let acts = country.kind == PlaceKind::Country && !announced && forces;
+        let tells = speaks(story, at.end, words.end);
+        let acts = country.kind == PlaceKind::Country && !announced && forces && !tells;
         acts.then(|| party(story, &format!("Military Forces of {}", country.name), at))
     })
 }

@@ -31,7 +31,10 @@ pub(super) fn site(
 ) -> Option<Site> {
     let inside = story.placements.iter().filter(|placement| {
         let at = story.text.words_in(placement.mention.span);
-        words.start <= at.start && at.end <= words.end && !at.is_empty()
+        words.start <= at.start
+            && at.end <= words.end
+            && !at.is_empty()
+            && !story.in_dateline(at.start)
     });
     let mut best: Option<(f32, &Placement, Choice)> = None;
     for placement in inside {
@@ -121,7 +124,7 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         }
         let form = story.language.form_before(text, from, at);
         if let Some((_, form)) = form {
-            at = form.start;
+            at = behind_name(story, form.start); // "the Black Sea port of Odesa"
             continue;
         }
         let skipped = ["article", "direction", "site_adjective"]
@@ -141,6 +144,13 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         at = before;
     }
     None
+}
+
+/// Where the name begins that ends right before the word `at`; `at` itself without one.
+fn behind_name(story: &Story<'_, '_>, at: usize) -> usize {
+    let before = at.checked_sub(1).map(|before| story.text.words[before].span.end());
+    let name = story.placements.iter().find(|p| Some(p.mention.span.end()) == before);
+    name.map_or(at, |name| story.text.words_in(name.mention.span).start)
 }
 
 /// Whether an office stands before the link with nothing of the event between: "the head of G in".

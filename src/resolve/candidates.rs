@@ -29,6 +29,8 @@ pub enum Clue {
     Near,
     /// It is a capital, or the seat of a province of the same name.
     Seat,
+    /// An article stands before the name, as before seas, rivers, ranges and deserts.
+    Article,
 }
 
 impl Clue {
@@ -44,6 +46,7 @@ impl Clue {
             Clue::Region => "region",
             Clue::Near => "near",
             Clue::Seat => "seat",
+            Clue::Article => "article",
         }
     }
 }
@@ -70,6 +73,8 @@ pub(super) struct Named {
     pub(super) senses: Vec<(PlaceId, NameRole)>,
     /// The kinds that a form beside it says; empty without one.
     pub(super) kinds: Vec<PlaceKind>,
+    /// Whether an article stands before it.
+    pub(super) article: bool,
     /// The mention written as what holds it, by number: "Paris, *Texas*".
     pub(super) container: Option<usize>,
     /// The mention that this one holds.
@@ -89,6 +94,7 @@ pub(super) fn named(
             name: crate::text::fold(text.say(mention.core)),
             senses: senses(mention, text, gazetteer),
             kinds: kinds(mention, text, language),
+            article: has_article(mention, text, language),
             container: None,
             content: None,
         })
@@ -123,6 +129,13 @@ fn senses(mention: &Mention, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<(Pla
         }
     }
     senses
+}
+
+fn has_article(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {
+    let before = text.words_in(mention.core).start.checked_sub(1);
+    before.is_some_and(|at| {
+        language.words.has("article", text.folded(at)) && text.gap_after(at) == " "
+    })
 }
 
 /// The kinds that a form beside the name says: "Nimroz *Province*", "*city of* Herat".
@@ -240,8 +253,13 @@ fn clues(
         (Clue::Country, evidence.country(&named.name, place)),
         (Clue::Region, evidence.region(&named.name, place)),
         (Clue::Near, evidence.near(&named.name, place)),
+        (Clue::Article, yes(named.article && takes_article(place.kind))),
         (Clue::Seat, yes(is_seat_of_namesake(named, place, gazetteer))),
     ]
+}
+
+fn takes_article(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Water | PlaceKind::Feature | PlaceKind::Area)
 }
 
 /// A capital; or the seat of a province that shares its name: without a form the town is meant.

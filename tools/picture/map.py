@@ -29,7 +29,7 @@ COLOURS = {
     "abduction, arrest, other": ("#6b7280", None),
 }
 WIDELY = ["region", "area", "country", "water"]  # known no closer than this: a ring, not a dot
-PANELS = [("", (-170, -56, 180, 80)), ("Afghanistan and Pakistan", (59.5, 23.5, 76.5, 38.5))]
+PANELS = [("", (-128, -38, 150, 70)), ("Afghanistan and Pakistan", (59.5, 23.5, 76.5, 38.5))]
 
 
 def group(kind):
@@ -40,7 +40,7 @@ def group(kind):
 
 def area(deaths):
     """Of a dot, in points squared: it grows with the dead, and those without any are seen too."""
-    return 26 + 5 * min(deaths, 400)
+    return 24 + 3 * min(deaths, 400)
 
 
 def draw(axes, world, events, extent):
@@ -59,7 +59,7 @@ def draw(axes, world, events, extent):
             zorder=3,
         )
     west, south, east, north = extent
-    axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
+    axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[], xlabel="", ylabel="")
     axes.set_facecolor("#dbe7ef")
     for side in axes.spines.values():
         side.set_color("#9aa5ad")
@@ -72,40 +72,48 @@ def main():
     events = events[events.geometry.notna()]
     events["fatalities_best"] = events.fatalities_best.astype(float).fillna(0)
 
-    figure, (left, right) = plt.subplots(
-        1, 2, figsize=(13, 4.9), dpi=120, gridspec_kw={"width_ratios": [2.75, 1]}
-    )
+    figure = plt.figure(figsize=(13, 5.2), dpi=120)
+    grid = figure.add_gridspec(2, 2, width_ratios=[2.9, 1], height_ratios=[1.45, 1])
+    left, right = figure.add_subplot(grid[:, 0]), figure.add_subplot(grid[0, 1])
     for axes, (title, extent) in zip((left, right), PANELS):
         draw(axes, world, events, extent)
         axes.set_title(title, fontsize=9, color="#444444")
     west, south, east, north = PANELS[1][1]
-    left.add_patch(plt.Rectangle((west, south), east - west, north - south, fill=False, ec="#444444", lw=0.8))
-    near = set()
-    for _, event in events.sort_values("fatalities_best", ascending=False).iterrows():
-        x, y = event.geometry.x, event.geometry.y
-        if west < x < east and south < y < north and event.location not in near:
-            near.add(event.location)
-            right.annotate(event.location, (x, y), (7, 5), textcoords="offset points", fontsize=8)
+    box = plt.Rectangle((west, south), east - west, north - south, fill=False, ec="#444444", lw=0.8)
+    left.add_patch(box)
+    inside = events.cx[west:east, south:north]
+    label(right, inside, (east - west) / 12)
+    label(left, events.drop(inside.index), 14)
 
-    dots = [
-        Line2D([], [], ls="", marker="o", ms=8, mfc=colour, mec="white", label=name)
-        for name, (colour, _) in COLOURS.items()
-    ]
-    dots.append(
-        Line2D([], [], ls="", marker="o", ms=8, mfc="none", mec="#444444", label="known only to a region")
-    )
-    kinds = left.legend(handles=dots, loc="lower left", fontsize=8, framealpha=0.95, title="what", title_fontsize=8)
-    left.add_artist(kinds)
-    sizes = [
-        Line2D([], [], ls="", marker="o", ms=area(dead) ** 0.5, mfc="#c9c9c9", mec="white", label=str(dead))
-        for dead in (0, 20, 80, 300)
-    ]
-    left.legend(
-        handles=sizes, loc="lower left", bbox_to_anchor=(0.205, 0), fontsize=8, framealpha=0.95,
-        title="dead", title_fontsize=8, labelspacing=1.5, borderpad=1.1, handletextpad=1.2,
+    key = figure.add_subplot(grid[1, 1])
+    key.axis("off")
+    dots = [dot(colour, 8, name) for name, (colour, _) in COLOURS.items()]
+    dots.append(Line2D([], [], ls="", marker="o", ms=8, mfc="none", mec="#444444", label="known to a region"))
+    sizes = [dot("#c9c9c9", area(dead) ** 0.5, str(dead)) for dead in (0, 20, 80, 300)]
+    style = {"fontsize": 8, "title_fontsize": 8, "frameon": False, "loc": "upper left"}
+    key.add_artist(key.legend(handles=dots, title="what", bbox_to_anchor=(0, 1), **style))
+    key.legend(
+        handles=sizes, title="dead", bbox_to_anchor=(0.62, 1), labelspacing=1.1, handletextpad=1.2, **style
     )
     figure.tight_layout()
     figure.savefig(ROOT / "output/map.png", metadata={"Software": None})
+
+
+def dot(colour, size, name):
+    return Line2D([], [], ls="", marker="o", ms=size, mfc=colour, mec="white", label=name)
+
+
+def label(axes, events, apart):
+    """Names the places of the deadliest events, none so near to another that they would overlap."""
+    named = []
+    for _, event in events.sort_values("fatalities_best", ascending=False, kind="stable").iterrows():
+        x, y = event.geometry.x, event.geometry.y
+        if all(abs(x - a) > apart * 1.6 or abs(y - b) > apart / 3 for a, b in named):
+            named.append((x, y))
+            gap = 3 + area(event.fatalities_best) ** 0.5 / 2
+            axes.annotate(
+                event.location, (x, y), (gap, -3), textcoords="offset points", fontsize=7, color="#222222"
+            )
 
 
 if __name__ == "__main__":
