@@ -10,7 +10,7 @@ use crate::model::{Quote, Span};
 pub use fold::fold;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
-pub use words::{Shape, Word};
+pub use words::{Shape, Word, WordId};
 
 /// A document's text, cut up. Borrowed, so nothing is copied but the folded words.
 #[derive(Clone, Debug)]
@@ -26,12 +26,15 @@ pub struct Text<'d> {
 }
 
 impl<'d> Text<'d> {
-    /// Cuts `source` into words and sentences; `known` tells which full stops end a sentence.
+    /// Cuts `source` into words and sentences; `known` numbers the words, and tells which full
+    /// stops end a sentence.
     pub fn of(source: &'d str, known: &dyn Abbreviations) -> Text<'d> {
         let mut arena = String::with_capacity(source.len());
-        let words = words::words(source, &mut arena);
-        let folded = |word: &Word| word.folded.of(&arena).to_owned();
-        let sentences = sentences::sentences(source, &words, folded, known);
+        let mut words = words::words(source, &mut arena);
+        for word in &mut words {
+            word.id = known.id(word.folded.of(&arena));
+        }
+        let sentences = sentences::sentences(source, &words, &arena, known);
         Text { source, words, sentences, arena, points: CodePoints::of(source) }
     }
 
@@ -43,6 +46,12 @@ impl<'d> Text<'d> {
     /// The word of this number, folded: "Kābul" gives "kabul". Past the end, "".
     pub fn folded(&self, word: usize) -> &str {
         self.words.get(word).map_or("", |word| word.folded.of(&self.arena))
+    }
+
+    /// The number of this word in its language; `None` past the end, and for a word that no table
+    /// of the language knows.
+    pub fn id(&self, word: usize) -> Option<WordId> {
+        self.words.get(word)?.id
     }
 
     /// The words that lie wholly inside `span`, as a range of numbers.
@@ -82,12 +91,15 @@ impl<'d> Text<'d> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Abbreviations, Stop, Text};
+    use super::{Abbreviations, Stop, Text, WordId};
     use crate::model::Span;
 
     struct None;
 
     impl Abbreviations for None {
+        fn id(&self, _: &str) -> Option<WordId> {
+            Option::None
+        }
         fn stop(&self, _: &str) -> Stop {
             Stop::Free
         }

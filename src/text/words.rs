@@ -1,3 +1,5 @@
+use std::num::NonZeroU32;
+
 use super::fold::{fold_into, is_apostrophe};
 use crate::model::Span;
 
@@ -8,8 +10,29 @@ pub struct Word {
     pub span: Span,
     /// How it is written.
     pub shape: Shape,
+    /// Its number in the language; `None` when the language's tables do not know it.
+    pub id: Option<WordId>,
     /// Where its folded form stands in the text's arena.
     pub(super) folded: Span,
+}
+
+/// A word's number in the tables of one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WordId(NonZeroU32);
+
+impl WordId {
+    /// # Panics
+    ///
+    /// If there are more than 4 billion words.
+    pub fn new(index: usize) -> WordId {
+        let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
+        WordId(number.expect("a language's tables know fewer words"))
+    }
+
+    /// Counted from 0.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// How a word is written.
@@ -118,7 +141,7 @@ fn word(text: &str, span: Span, arena: &mut String) -> Word {
     } else {
         fold_into(said, arena);
     }
-    Word { span, shape: shape(said), folded: Span::new(from, arena.len()) }
+    Word { span, shape: shape(said), id: None, folded: Span::new(from, arena.len()) }
 }
 
 fn shape(said: &str) -> Shape {
