@@ -53,7 +53,8 @@ impl Language {
     /// ```
     /// use dateline::language::Language;
     ///
-    /// assert_eq!(Language::english().words.value("month", "nov"), Some(11));
+    /// let words = &Language::english().words;
+    /// assert_eq!(words.value("month", words.folded("nov")), Some(11));
     /// ```
     pub fn english() -> &'static Language {
         &ENGLISH
@@ -76,7 +77,7 @@ impl Abbreviations for Language {
     }
 
     fn stop(&self, word: &str) -> Stop {
-        match self.words.value("abbreviation", word) {
+        match self.words.value("abbreviation", self.words.folded(word)) {
             Some(0) => Stop::Never,
             Some(_) => Stop::BeforeOpener,
             None => Stop::Free,
@@ -84,6 +85,6 @@ impl Abbreviations for Language {
     }
 
     fn opens(&self, word: &str) -> bool {
-        self.words.has("opener", word)
+        self.words.has("opener", self.words.folded(word))
     }
 }

@@ -45,11 +45,11 @@ impl Figures {
 }
 
 fn digits(figures: Figures, text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
-    let mut value = plain(text.folded(at))?;
+    let mut value = plain(&text.folded(at))?;
     let mut taken = 1;
     while text.gap_after(at + taken - 1) == ","
         && text.folded(at + taken).len() == 3
-        && let Some(next) = plain(text.folded(at + taken))
+        && let Some(next) = plain(&text.folded(at + taken))
     {
         value = value.checked_mul(1000)?.checked_add(next)?;
         taken += 1;

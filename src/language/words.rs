@@ -3,7 +3,7 @@ use std::collections::hash_map::Entry;
 
 use foldhash::fast::FixedState;
 
-use crate::text::{Text, WordId};
+use crate::text::{Folded, Text, WordId};
 
 /// Words by class. A word may belong to several classes, with a value in each.
 ///
@@ -86,14 +86,19 @@ impl Words {
         classes.iter().find(|(c, _)| *c == class).map(|&(_, value)| value)
     }
 
-    /// The value of `word`, folded, in the class of this name.
-    pub fn value(&self, class: &str, word: &str) -> Option<i64> {
-        let classes = &self.entries[self.id(word)?.index()];
+    /// `word`, which must be folded, with its number.
+    pub fn folded<'w>(&self, word: &'w str) -> Folded<'w> {
+        Folded { said: word, id: self.id(word) }
+    }
+
+    /// The value of `word` in the class of this name.
+    pub fn value(&self, class: &str, word: Folded<'_>) -> Option<i64> {
+        let classes = self.entries.get(word.id?.index())?;
         classes.iter().find(|(c, _)| self.name(*c) == class).map(|&(_, value)| value)
     }
 
-    /// Whether `word`, folded, belongs to the class of this name.
-    pub fn has(&self, class: &str, word: &str) -> bool {
+    /// Whether `word` belongs to the class of this name.
+    pub fn has(&self, class: &str, word: Folded<'_>) -> bool {
         self.value(class, word).is_some()
     }
 }

@@ -57,7 +57,7 @@ impl People {
                 for word in at + 1..end {
                     let folded = text.folded(word);
                     if folded.len() > 2 && !language.words.has("neutral", folded) {
-                        people.insert(folded.to_owned());
+                        people.insert(folded.said.to_owned());
                     }
                 }
             }

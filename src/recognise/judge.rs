@@ -159,7 +159,7 @@ fn is_person(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     }) && standing(scene, candidate) < Standing::Famous
         && scene.text.gap_after(core.start) == " "
         && scene.language.words.has("speech", scene.text.folded(core.end));
-    scene.people.has(folded) || scene.language.words.has("given_name", folded) || speaks
+    scene.people.has(&folded) || scene.language.words.has("given_name", folded) || speaks
 }
 
 /// Whether a word that announces a place stands in front: "in", "near the", "in northern".

@@ -102,7 +102,7 @@ fn longest(
         if at > first && !joins(text.gap_after(at - 1)) {
             break;
         }
-        let Some(next) = walk.step(text.folded(at)) else { break };
+        let Some(next) = walk.step(&text.folded(at)) else { break };
         walk = next;
         if let Some(name) = walk.name()
             && is_written_as_name(text, first..at + 1, language)

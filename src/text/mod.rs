@@ -10,7 +10,7 @@ use crate::model::{Quote, Span};
 pub use fold::fold;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
-pub use words::{Shape, Word, WordId};
+pub use words::{Folded, Shape, Word, WordId};
 
 /// A document's text, cut up. Borrowed, so nothing is copied but the folded words.
 #[derive(Clone, Debug)]
@@ -44,8 +44,11 @@ impl<'d> Text<'d> {
     }
 
     /// The word of this number, folded: "Kābul" gives "kabul". Past the end, "".
-    pub fn folded(&self, word: usize) -> &str {
-        self.words.get(word).map_or("", |word| word.folded.of(&self.arena))
+    pub fn folded(&self, word: usize) -> Folded<'_> {
+        self.words.get(word).map_or(Folded::default(), |word| Folded {
+            said: word.folded.of(&self.arena),
+            id: word.id,
+        })
     }
 
     /// The number of this word in its language; `None` past the end, and for a word that no table
@@ -91,15 +94,12 @@ impl<'d> Text<'d> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Abbreviations, Stop, Text, WordId};
+    use super::{Abbreviations, Stop, Text};
     use crate::model::Span;
 
     struct None;
 
     impl Abbreviations for None {
-        fn id(&self, _: &str) -> Option<WordId> {
-            Option::None
-        }
         fn stop(&self, _: &str) -> Stop {
             Stop::Free
         }
@@ -115,7 +115,7 @@ mod tests {
         let at = source.find('K').unwrap();
         assert_eq!((text.code_point(at), text.code_point(source.len())), (70, 75));
         assert_eq!(text.quote(Span::new(at, source.len())).start, 70);
-        assert_eq!(text.folded(text.words.len() - 1), format!("{}kabul", "e".repeat(70)));
+        assert_eq!(&*text.folded(text.words.len() - 1), format!("{}kabul", "e".repeat(70)));
     }
 
     #[test]

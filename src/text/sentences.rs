@@ -15,7 +15,9 @@ pub enum Stop {
 /// What cutting up a text needs to know of its language, by folded word.
 pub trait Abbreviations {
     /// The number that the language's tables give `word`, if they know it.
-    fn id(&self, word: &str) -> Option<WordId>;
+    fn id(&self, _: &str) -> Option<WordId> {
+        None
+    }
     /// What a full stop behind `word` means.
     fn stop(&self, word: &str) -> Stop;
     /// Whether `word`, capitalised, most often opens a sentence: "The", "But".
@@ -178,15 +180,11 @@ fn is_wrapped(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::Text;
-    use super::super::WordId;
     use super::{Abbreviations, Stop};
 
     struct Few;
 
     impl Abbreviations for Few {
-        fn id(&self, _: &str) -> Option<WordId> {
-            None
-        }
         fn stop(&self, word: &str) -> Stop {
             if ["gen", "nov"].contains(&word) { Stop::Never } else { Stop::Free }
         }

@@ -1,4 +1,5 @@
 use std::num::NonZeroU32;
+use std::ops::Deref;
 
 use super::fold::{fold_into, is_apostrophe};
 use crate::model::Span;
@@ -32,6 +33,29 @@ impl WordId {
     /// Counted from 0.
     pub fn index(self) -> usize {
         self.0.get() as usize - 1
+    }
+}
+
+/// A word as it is looked up, with its number if its language knows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Folded<'t> {
+    /// "kabul" for "Kābul".
+    pub said: &'t str,
+    /// Its number.
+    pub id: Option<WordId>,
+}
+
+impl Deref for Folded<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.said
+    }
+}
+
+impl PartialEq<&str> for Folded<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.said == *other
     }
 }
 
