@@ -13,6 +13,8 @@ mod record;
 mod spool;
 mod told;
 
+use std::panic::{self, AssertUnwindSafe};
+
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
@@ -40,13 +42,29 @@ pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
     let times = extract::times(&document, &text, language);
-    let reports =
-        extract::reports(&document, &text, &times, &placements, gazetteer, language);
+    let reports = extract::reports(&document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes } = times;
-    Analysis { published, sentences, placements, timexes, reports, document }
+    Analysis { document, published, sentences, placements, timexes, reports }
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.
+///
+/// ```
+/// use dateline::pipeline::{self, Order, Target};
+/// use dateline::{gazetteer::Gazetteer, language::Language, write::{Former, WRITERS}};
+///
+/// let folder = tempfile::tempdir()?;
+/// let (news, maps) = (folder.path().join("news.txt"), folder.path().join("maps"));
+/// std::fs::write(&news, "Troops left Kabul.")?;
+///
+/// let target = Target::Folder { path: &maps, writers: WRITERS, former: Former::Keep };
+/// let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+/// let outcome = pipeline::run(&Order::new(vec![news]), target, gazetteer, language, &mut ())?;
+///
+/// assert_eq!((outcome.documents, outcome.mentions), (1, 1));
+/// assert!(maps.join("mentions.geojson").exists());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn run(
     order: &Order,
     target: Target<'_>,
@@ -87,7 +105,7 @@ pub fn run(
     Ok(outcome)
 }
 
-/// Reads and analyses each document; `finish` runs on the worker that analysed it, `take` gets
+/// Reads and analyses each document, nothing more; `finish` runs on the worker that analysed it, `take` gets
 /// what that gives, or why a document could not be read, in order. Gives what was read.
 pub fn analyses<R: Send, E>(
     order: &Order,
@@ -102,10 +120,22 @@ pub fn analyses<R: Send, E>(
     };
     let work = |document: Result<Document, ReadError>| {
         let document = order.names.given(document?);
-        Ok(finish(order.without_ignored(analyse(document, gazetteer, language))))
+        guarded(document, |document| {
+            finish(order.without_ignored(analyse(document, gazetteer, language)))
+        })
     };
     parallel::in_order(&mut documents, order.jobs, weigh, work, take)?;
     Ok(documents.into_sources())
+}
+
+/// A document over which this program stumbles must not take the rest of the run with it.
+fn guarded<R>(document: Document, work: impl FnOnce(Document) -> R) -> Result<R, ReadError> {
+    let file = document.byline.id.0.clone();
+    let stumbled = |_| {
+        let reason = "this program stumbled over the document: please send it in".to_owned();
+        ReadError { file, line: None, reason }
+    };
+    panic::catch_unwind(AssertUnwindSafe(|| work(document))).map_err(stumbled)
 }
 
 #[cfg(test)]

@@ -67,9 +67,9 @@ fn imports(module: &str) -> Vec<String> {
 /// The Rust files at `path` and below, each with its name and its code.
 fn files(path: &Path) -> Vec<(String, String)> {
     if path.is_file() {
-        let name = path.display().to_string();
-        let code = fs::read_to_string(path).unwrap();
-        return if name.ends_with(".rs") { vec![(name, code)] } else { vec![] };
+        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
+        let read = || (path.display().to_string(), fs::read_to_string(path).unwrap());
+        return is_rust.then(read).into_iter().collect();
     }
     let Ok(entries) = fs::read_dir(path) else { return vec![] };
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();

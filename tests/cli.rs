@@ -66,6 +66,12 @@ impl Bench {
     }
 }
 
+/// So many records of one text.
+fn feed(count: usize, text: &str) -> String {
+    let records = (0..count).map(|id| serde_json::json!({"id": id, "text": text}).to_string());
+    records.collect::<Vec<_>>().join("\n")
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut names: Vec<_> =
@@ -195,9 +201,7 @@ fn a_run_is_replaced_only_when_told_and_only_itself() {
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let feed: String = (0..500)
-        .map(|n| format!("{{\"id\":{n},\"text\":\"Troops left Herat for Kabul on day {n}.\"}}\n"))
-        .collect();
+    let feed = feed(500, "Troops left Herat for Kabul.");
     let bench = Bench::with(&[("feed.jsonl", feed.as_bytes()), ("goma.txt", GOMA.as_bytes())]);
     let mut outputs = [1, 4].map(|jobs| {
         let ran = bench.run(&format!("export feed.jsonl goma.txt --out out{jobs} --jobs {jobs}"));
@@ -258,8 +262,7 @@ fn one_layer_streams_to_stdout() {
 
 #[test]
 fn a_closed_pipe_is_a_good_end() {
-    let feed: String =
-        (0..20_000).map(|n| format!("{{\"id\":{n},\"text\":\"Kabul.\"}}\n")).collect();
+    let feed = feed(20_000, "Kabul.");
     let bench = Bench::with(&[("feed.jsonl", feed.as_bytes())]);
     for line in ["analyse feed.jsonl", "export feed.jsonl --out - --layers mentions", "schema"] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))

@@ -117,7 +117,7 @@ pub(super) fn country(said: &str) -> Result<String, String> {
 }
 
 /// 0 to 1.
-pub(super) fn share(said: &str) -> Result<f32, String> {
+pub(super) fn share(said: &str) -> Result<f64, String> {
     let number = said.parse().ok().filter(|number| (0.0..=1.0).contains(number));
     number.ok_or_else(|| "must lie between 0 and 1".into())
 }

@@ -1,5 +1,6 @@
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
 
+use dateline::gazetteer::Gazetteer;
 use dateline::pipeline::Watch;
 use dateline::read::{ReadError, Sources};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -7,15 +8,13 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::args::Loudness;
 
 /// Says what stopped the run, with every cause on the one line.
-#[expect(clippy::print_stderr, reason = "the command line's one place to complain")]
 pub(super) fn complain(fault: &anyhow::Error) {
-    eprintln!("error: {fault:#}");
+    tell(&format!("error: {fault:#}\n"));
 }
 
-/// Says something that is no result and no fault.
-#[expect(clippy::print_stderr, reason = "the command line's one place to tell")]
+/// Says something that is no result. Where nobody listens, nothing is said.
 pub(super) fn tell(words: &str) {
-    eprint!("{words}");
+    let _ = stderr().write_all(words.as_bytes());
 }
 
 /// Shows how far a run is, on a terminal, and tells at once what is skipped.
@@ -42,6 +41,7 @@ impl Console {
         self.bar.finish_and_clear();
         self.renamed(sources.renamed);
         if self.loudness.verbose {
+            tell(&format!("gazetteer {}\n", Gazetteer::bundled().fingerprint()));
             for source in &sources.inputs {
                 let (input, files) = (&source.input, source.files);
                 let (documents, bytes) = (source.documents, source.bytes);

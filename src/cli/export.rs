@@ -70,7 +70,7 @@ struct Filters {
 
     /// Only events and mentions at least so sure, 0 to 1
     #[arg(long, value_name = "SHARE", value_parser = args::share)]
-    min_confidence: Option<f32>,
+    min_confidence: Option<f64>,
 
     /// Only events and mentions placed within so many kilometres
     #[arg(long, value_name = "KM", value_parser = args::kilometres)]

@@ -19,7 +19,7 @@ use clap::Parser;
 
 /// Finds where, when and what happened in news text, and writes it as map layers.
 #[derive(Parser)]
-#[command(name = "dateline", version, max_term_width = 100)]
+#[command(name = "dateline", version, max_term_width = 100, after_help = EXIT)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -41,6 +41,9 @@ enum Command {
     /// Print the manual page
     Man(reference::ManArgs),
 }
+
+const EXIT: &str = "Exit status: 0 all was done; 1 all but some inputs, each told on stderr; \
+    2 the command line is wrong, or nothing could be done";
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

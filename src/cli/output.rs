@@ -18,7 +18,8 @@ impl Output {
             return Ok(Output::Stdout(BufWriter::new(io::stdout().lock())));
         };
         let cannot = || format!("cannot write {}", path.display());
-        let mut partial = path.file_name().with_context(cannot)?.to_owned();
+        let mut partial = std::ffi::OsString::from(".");
+        partial.push(path.file_name().with_context(cannot)?);
         partial.push(".partial");
         let partial = path.with_file_name(partial);
         let out = BufWriter::new(File::create(&partial).with_context(cannot)?);

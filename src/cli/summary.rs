@@ -48,6 +48,8 @@ fn list<'n>(out: &mut String, title: &str, counts: impl Iterator<Item = (&'n str
     counts.sort_by_key(|&(name, count)| (Reverse(count), name));
     let _ = writeln!(out, "\n{title}");
     for (name, count) in counts.iter().take(SHOWN) {
+        // A text may hold what makes a terminal do things.
+        let name: String = name.chars().filter(|c| !c.is_control()).collect();
         let _ = writeln!(out, "  {name:<34}{count:>8}");
     }
     if let Some(more) = counts.len().checked_sub(SHOWN).filter(|&more| more > 0) {

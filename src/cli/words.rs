@@ -10,7 +10,8 @@ pub(super) fn of(answer: &Answer) -> String {
     }
     out.push('\n');
     for toponym in &answer.toponyms {
-        let _ = writeln!(out, "  place  {:<28} {}", toponym.name, placed(toponym));
+        let name = toponym.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(out, "  place  {name:<28} {}", placed(toponym));
     }
     for timex in &answer.timexes {
         let value = timex.value.as_deref().unwrap_or("?");
@@ -20,6 +21,7 @@ pub(super) fn of(answer: &Answer) -> String {
         let _ = writeln!(out, "  event  {:<28} {}", event.kind, happened(event));
     }
     out.push('\n');
+    out.retain(|c| c == '\n' || !c.is_control()); // a text may hold what makes a terminal do things
     out
 }
 

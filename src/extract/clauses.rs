@@ -48,7 +48,8 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
 /// "after", "while", "when", unless it is part of the name of a time: "the day after".
 fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
     let span = story.text.words[at].span;
-    let inside = |timex: &&crate::model::Timex| timex.span.covers(span) && timex.sort == TimexType::Date;
+    let inside =
+        |timex: &&crate::model::Timex| timex.span.covers(span) && timex.sort == TimexType::Date;
     story.language.words.has("segment", story.text.folded(at))
         && !story.times.timexes.iter().any(|timex| inside(&timex))
 }

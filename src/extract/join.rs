@@ -10,6 +10,8 @@ pub(super) struct Account {
     pub(super) strength: Strength,
     /// Whether the sentence refers to an event told before: "the blast".
     pub(super) refers: bool,
+    /// Whether it looks back, so that the document's day says nothing of it.
+    pub(super) background: bool,
     /// The number of its sentence.
     pub(super) sentence: usize,
 }
@@ -28,7 +30,7 @@ pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Repor
         }
     }
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
-    reports.sort_by_key(|report| day(report).map_or((true, None), |when| (false, Some(when.first))));
+    reports.sort_by_key(|report| day(report).map(|when| when.first));
     reports
 }
 
@@ -59,7 +61,7 @@ fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
         || a.things.iter().any(|thing| b.things.contains(thing));
     let days = match (day(a), day(b)) {
         (Some(a), Some(b)) => a.meets(b),
-        _ => a.when.is_none() && near || b.when.is_none() && near || said_alike(a, b),
+        _ => near && (a.when.is_none() || b.when.is_none()) || said_alike(a, b),
     };
     let sites = match (&a.site, &b.site) {
         (Some(a), Some(b)) => one_place(story, a, b),
@@ -102,7 +104,7 @@ fn stands_alone(account: &Account) -> bool {
     let narrowly = dated && day(report).is_none_or(|w| w.precision() <= DatePrecision::Month);
     match strength {
         Strength::Nothing | Strength::Back => false,
-        Strength::Class => placed && narrowly || placed && counted || dated && counted,
+        Strength::Class => placed && (narrowly || counted) || dated && counted,
         Strength::Harm => counted && (placed || dated) || placed && narrowly,
         Strength::Event => narrow || dated && placed || (dated || placed) && counted,
     }
@@ -166,12 +168,13 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     old.things.extend(new.things);
     old.things.sort_unstable();
     old.things.dedup();
+    kept.background &= account.background;
     kept.sentence = kept.sentence.max(account.sentence);
 }
 
 fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     let mut report = account.report;
-    if report.when.is_none() {
+    if report.when.is_none() && !account.background {
         report.when = undated(story);
     }
     let told = report.told_on.filter(|_| story.document.byline.published.is_some());

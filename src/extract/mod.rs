@@ -37,8 +37,8 @@ struct Story<'l, 's> {
     language: &'l Language,
 }
 
-/// Reports by the first day they may tell of, the undated last, then in reading order. Total: any
-/// text gives reports or none.
+/// Reports by the first day they may tell of, the undated first, then in reading order. Total:
+/// any text gives reports or none.
 pub fn reports(
     document: &Document,
     text: &Text<'_>,
@@ -115,7 +115,16 @@ fn account(
     };
     let strength = cue.row.strength;
     let refers = clauses.iter().flat_map(|c| &c.cues).any(|c| c.row.strength == Strength::Back);
-    Some(Account { report, strength, refers, sentence: number })
+    let background = is_background(story, clause, &cue.words);
+    Some(Account { report, strength, refers, background, sentence: number })
+}
+
+/// Whether a clause looks back: "when it carried out ...", "had killed". What it tells did not
+/// happen about the document's day.
+fn is_background(story: &Story<'_, '_>, clause: &Clause<'_>, cue: &Range<usize>) -> bool {
+    let class = |at: usize| story.language.words.has("background", story.text.folded(at));
+    class(clause.words.start)
+        || (cue.start.saturating_sub(3).max(clause.words.start)..cue.start).any(class)
 }
 
 /// The cue that tells most; of equals the first that names a kind.

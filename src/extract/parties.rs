@@ -28,7 +28,8 @@ pub(super) fn parties(
     kind: EventKind,
     tallies: &[Tally],
 ) -> Parties {
-    let mut parties = Parties { targets: targets(story, words, cue, tallies), ..Parties::default() };
+    let mut parties =
+        Parties { targets: targets(story, words, cue, tallies), ..Parties::default() };
     let (text, language) = (story.text, story.language);
     let class = |class: &str, at: usize| language.words.has(class, text.folded(at));
     let mut agents = false;
@@ -107,7 +108,8 @@ fn targets(
         .take_while(|&at| !text.gap_after(at - 1).contains([';', '—']))
         .find(|&at| class("target", at));
     if let Some(at) = thing {
-        let opens = |at: usize| class("site_link", at) || class("patient", at) || class("article", at);
+        let opens =
+            |at: usize| class("site_link", at) || class("patient", at) || class("article", at);
         let start = (cue.end..at)
             .rev()
             .take(TARGET_REACH)
@@ -135,7 +137,10 @@ fn targets(
 fn is_military(kind: EventKind) -> bool {
     matches!(
         kind,
-        EventKind::AirStrike | EventKind::Shelling | EventKind::ArmedClash | EventKind::Assassination
+        EventKind::AirStrike
+            | EventKind::Shelling
+            | EventKind::ArmedClash
+            | EventKind::Assassination
     )
 }
 

@@ -74,7 +74,8 @@ fn binding(
     let announced = lead.is_some_and(|word| class("site_link", word) || class("site_verb", word));
     let owned = text.gap_after(at.end - 1).starts_with(['\'', '’'])
         && (at.end..words.end.min(at.end + 6)).any(|word| class("target", word));
-    let names_event = cues.iter().any(|cue| at.end == cue.start) && text.gap_after(at.end - 1) == " ";
+    let names_event =
+        cues.iter().any(|cue| at.end == cue.start) && text.gap_after(at.end - 1) == " ";
     let modifies = at.end < text.words.len()
         && text.gap_after(at.end - 1) == " "
         && class("person", at.end)
@@ -127,9 +128,10 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
             .iter()
             .any(|class| classes.has(class, folded));
         if owner {
-            let owner = story.placements.iter().find(|placement| {
-                placement.mention.span.end() == text.words[before].span.end()
-            });
+            let owner = story
+                .placements
+                .iter()
+                .find(|placement| placement.mention.span.end() == text.words[before].span.end());
             at = owner.map_or(before, |owner| text.words_in(owner.mention.span).start);
             continue;
         }

@@ -38,7 +38,10 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
         let counted = at..at + figure.words;
         at = counted.end;
         let (bound, start) = bound(story, words.start, counted.start);
-        if counted.end > words.end || is_money(story, start, &counted) || is_part(story, &words, start) {
+        if counted.end > words.end
+            || is_money(story, start, &counted)
+            || is_part(story, &words, start)
+        {
             continue;
         }
         let noun = noun(story, &counted, words.end);
@@ -86,9 +89,10 @@ pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Opti
             .take_while(|&at| at == start || text.gap_after(at - 1) == " ")
             .last()?
             + 1;
-        let placed = story.placements.iter().any(|placement| {
-            placement.mention.span.start() == text.words[start].span.start()
-        });
+        let placed = story
+            .placements
+            .iter()
+            .any(|placement| placement.mention.span.start() == text.words[start].span.start());
         let group = story.language.actors.at(text, start, words.end, story.language).is_some();
         let named = end >= start + 2 && text.words[start].shape == crate::text::Shape::Title;
         (one || named && !placed && !group).then(|| Tally {
@@ -110,7 +114,14 @@ pub(super) fn tolls(tallies: &[Tally]) -> Tolls {
             (TollSlot::Killed, false) => &mut tolls.killed,
             (TollSlot::Injured, _) => &mut tolls.injured,
             (TollSlot::Taken, _) => &mut tolls.taken,
-            (TollSlot::Least | TollSlot::More | TollSlot::Most | TollSlot::About | TollSlot::Part, _) => {
+            (
+                TollSlot::Least
+                | TollSlot::More
+                | TollSlot::Most
+                | TollSlot::About
+                | TollSlot::Part,
+                _,
+            ) => {
                 continue;
             }
         };

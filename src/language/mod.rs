@@ -16,7 +16,10 @@ use crate::text::{Abbreviations, Stop, Text, WordId};
 
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
-pub use rows::{ActorRow, CueRow, FormRow, Nearest, RealisRow, Reads, Shift, Side, Strength, TollRow, TollSlot, Unit, WhenRow};
+pub use rows::{
+    ActorRow, CueRow, FormRow, Nearest, Reads, RealisRow, Shift, Side, Strength, TollRow, TollSlot,
+    Unit, WhenRow,
+};
 pub use words::Words;
 
 /// Every language that can be read.
@@ -62,7 +65,9 @@ impl Language {
 
     /// The kinds that some cue tells of.
     pub fn kinds(&self) -> impl Iterator<Item = EventKind> {
-        EventKind::ALL.into_iter().filter(|&kind| self.cues.rows().any(|cue| cue.kind == Some(kind)))
+        EventKind::ALL
+            .into_iter()
+            .filter(|&kind| self.cues.rows().any(|cue| cue.kind == Some(kind)))
     }
 
     /// The figure that begins at the word `at`: "20", "1,500", "twenty-five", "dozens".

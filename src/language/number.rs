@@ -38,7 +38,8 @@ impl Figures {
     /// hundred and ten") and vague words ("dozens"). A figure that fits no u32 is none.
     pub(super) fn at(self, text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
         let first = text.words.get(at)?;
-        let digits = || if first.shape == Shape::Number { digits(self, text, at, words) } else { None };
+        let digits =
+            || if first.shape == Shape::Number { digits(self, text, at, words) } else { None };
         let spelled = || first.id.and_then(|_| spelled(self, text, at, words));
         digits().or_else(spelled).or_else(|| vague(self, text, at, words))
     }

@@ -206,7 +206,8 @@ impl<Row> Phrases<Row> {
         language: &Language,
     ) -> Option<(&Row, Match)> {
         let word = text.words.get(at)?;
-        let by_word = word.id.and_then(|id| self.by_word.get(id.index())).map_or(&[][..], Vec::as_slice);
+        let by_word =
+            word.id.and_then(|id| self.by_word.get(id.index())).map_or(&[][..], Vec::as_slice);
         let by_digits = if word.shape == Shape::Number { &self.by_digits[..] } else { &[] };
         let mut reading = Reading { text, end, language, slots: Vec::new() };
         let mut best: Option<(usize, Match)> = None;
@@ -214,9 +215,9 @@ impl<Row> Phrases<Row> {
             let Some(Reached { end, stated }) = reading.phrase(&self.rows[number].0, at) else {
                 continue;
             };
-            let better = best.as_ref().is_none_or(|(row, kept)| {
-                (end, Reverse(number)) > (kept.words.end, Reverse(*row))
-            });
+            let better = best
+                .as_ref()
+                .is_none_or(|(row, kept)| (end, Reverse(number)) > (kept.words.end, Reverse(*row)));
             if better {
                 let slots = reading.slots.clone();
                 best = Some((number, Match { words: at..end, slots, stated }));

@@ -50,20 +50,32 @@ pub(super) fn language(tables: &Tables) -> Language {
         when: phrases(tables.when, &mut words, figures, |[phrase, reads, example, want]| {
             (phrase, WhenRow { reads: Reads::new(reads), example, want })
         }),
-        cues: phrases(tables.cues, &mut words, figures, |[phrase, kind, strength, weapon, example, not]| {
-            let kind = match kind {
-                "" => None,
-                kind => Some(EventKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"))),
-            };
-            let weapon = Some(weapon).filter(|weapon| !weapon.is_empty());
-            (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
-        }),
+        cues: phrases(
+            tables.cues,
+            &mut words,
+            figures,
+            |[phrase, kind, strength, weapon, example, not]| {
+                let kind = match kind {
+                    "" => None,
+                    kind => {
+                        Some(EventKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}")))
+                    }
+                };
+                let weapon = Some(weapon).filter(|weapon| !weapon.is_empty());
+                (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
+            },
+        ),
         tolls: phrases(tables.tolls, &mut words, figures, |[phrase, side, slot, example, want]| {
             (phrase, TollRow { side: Side::new(side), slot: TollSlot::new(slot), example, want })
         }),
-        actors: phrases(tables.actors, &mut words, figures, |[phrase, name, acled, ucdp, example]| {
-            (phrase, ActorRow { name, acled, ucdp, example })
-        }),
+        actors: phrases(
+            tables.actors,
+            &mut words,
+            figures,
+            |[phrase, name, acled, ucdp, example]| {
+                (phrase, ActorRow { name, acled, ucdp, example })
+            },
+        ),
         realis: phrases(tables.realis, &mut words, figures, |[phrase, side, realis, example]| {
             let realis = match realis {
                 "planned" => Some(Realis::Planned),

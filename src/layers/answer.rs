@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Address;
+use super::field::shown;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Analysis, Placement, PublishedBasis, Report, TimexType, Usage};
 use crate::text::CodePoints;
@@ -141,7 +142,7 @@ fn toponym(
         lon: choice.map(|choice| rounded(choice.at.lon)),
         geonames_id: address.and_then(|address| address.place.geonames_id),
         place_id: address.map(|address| address.place.key.to_owned()),
-        confidence: choice.map(|choice| (f64::from(choice.confidence) * 1000.0).round() / 1000.0),
+        confidence: choice.map(|choice| shown(choice.confidence)),
         precision: choice.map(|choice| choice.precision.as_str()),
         usage: mention.usage.as_str(),
         demonym: mention.usage == Usage::Demonym,

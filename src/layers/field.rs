@@ -61,7 +61,12 @@ pub(super) fn list<S: AsRef<str>>(items: &[S]) -> Value {
     items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("; ").into()
 }
 
-/// A confidence, to three places: more would be noise.
+/// A confidence as a cell.
 pub(super) fn share(confidence: f32) -> Value {
-    ((f64::from(confidence) * 1000.0).round() / 1000.0).into()
+    shown(confidence).into()
+}
+
+/// A confidence to three places: more would be noise.
+pub(super) fn shown(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
 }

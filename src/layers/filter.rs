@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 
+use super::field::shown;
 use crate::gazetteer::Gazetteer;
 use crate::model::{Choice, Event, EventKind, LonLat};
 
@@ -17,8 +18,8 @@ pub struct Filter {
     pub countries: Vec<String>,
     /// Events of these kinds.
     pub kinds: Vec<EventKind>,
-    /// Events and mentions at least so sure, 0 to 1.
-    pub min_confidence: Option<f32>,
+    /// Events and mentions at least so sure, 0 to 1, as layers show it.
+    pub min_confidence: Option<f64>,
     /// Events and mentions placed within so many metres.
     pub max_uncertainty_m: Option<u32>,
 }
@@ -55,7 +56,7 @@ impl Filter {
         self.from.is_none_or(|from| when.is_some_and(|when| from <= when.last))
             && self.to.is_none_or(|to| when.is_some_and(|when| when.first <= to))
             && (self.kinds.is_empty() || self.kinds.contains(&event.kind))
-            && self.min_confidence.is_none_or(|least| least <= event.confidence)
+            && self.min_confidence.is_none_or(|least| least <= shown(event.confidence))
             && match &event.site {
                 Some(site) => self.keeps_place(&site.choice, gazetteer),
                 None => !asks_place,
@@ -64,7 +65,7 @@ impl Filter {
 
     /// Whether a placed mention is drawn.
     pub fn keeps_mention(&self, choice: &Choice, gazetteer: &Gazetteer) -> bool {
-        self.min_confidence.is_none_or(|least| least <= choice.confidence)
+        self.min_confidence.is_none_or(|least| least <= shown(choice.confidence))
             && self.keeps_place(choice, gazetteer)
     }
 

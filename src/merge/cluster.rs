@@ -19,7 +19,9 @@ pub(super) fn clusters(keys: &[Key], gazetteer: &Gazetteer) -> Vec<Vec<u32>> {
     for (_, a, b) in pairs {
         let (a, b) = (group_of[a], group_of[b]);
         let forbidden = || {
-            groups[a].iter().any(|&x| groups[b].iter().any(|&y| keys[x].forbids(&keys[y], gazetteer)))
+            groups[a]
+                .iter()
+                .any(|&x| groups[b].iter().any(|&y| keys[x].forbids(&keys[y], gazetteer)))
         };
         if a == b || forbidden() {
             continue;
@@ -34,8 +36,10 @@ pub(super) fn clusters(keys: &[Key], gazetteer: &Gazetteer) -> Vec<Vec<u32>> {
         .into_iter()
         .filter(|group| !group.is_empty())
         .map(|group| {
-            let mut numbers: Vec<u32> =
-                group.into_iter().map(|at| u32::try_from(at).expect("reports are numbered in u32")).collect();
+            let mut numbers: Vec<u32> = group
+                .into_iter()
+                .map(|at| u32::try_from(at).expect("reports are numbered in u32"))
+                .collect();
             numbers.sort_unstable();
             numbers
         })

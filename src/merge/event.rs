@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{
-    Attribution, Conflict, Count, Dated, Event, EventId, EventKind, Precision, Realis, Report, Site,
-    Tolls,
+    Attribution, Conflict, Count, Dated, Event, EventId, EventKind, Precision, Realis, Report,
+    Site, Tolls,
 };
 
 /// The event that these reports tell. Each slot is filled from the report that tells it best;
@@ -82,7 +82,8 @@ fn kind(ranked: &[&Report]) -> EventKind {
 
 /// The fewest days told; of equals the firmest.
 fn when(ranked: &[&Report]) -> Option<Dated> {
-    let days = |dated: &&Dated| (dated.when.map_or(i32::MAX, crate::model::When::days), dated.basis);
+    let days =
+        |dated: &&Dated| (dated.when.map_or(i32::MAX, crate::model::When::days), dated.basis);
     ranked.iter().filter_map(|report| report.when.as_ref()).min_by_key(days).cloned()
 }
 
@@ -101,16 +102,12 @@ fn site(ranked: &[&Report]) -> Option<Site> {
     ranked.iter().filter_map(|report| report.site.as_ref()).min_by_key(exact).cloned()
 }
 
-/// The middle of the figures told, with the range over all.
+/// The figure of the best report that states one, with the range over all.
 fn toll(ranked: &[&Report], slot: fn(&Tolls) -> Option<Count>) -> Option<Count> {
     let mut told: Vec<Count> = ranked.iter().filter_map(|report| slot(&report.tolls)).collect();
     let stated = told.iter().any(|count| count.stated);
     told.retain(|count| count.stated == stated);
-    let mut bests: Vec<u32> = told.iter().map(|count| count.best).collect();
-    bests.sort_unstable();
-    let best = *bests.get((bests.len().checked_sub(1)?) / 2)?;
-    let range = told.into_iter().reduce(widest)?;
-    Some(Count { best, ..range })
+    told.into_iter().reduce(widest)
 }
 
 /// The range over two figures. An open end stays open only where no other figure closes it: "at
@@ -165,16 +162,17 @@ fn conflicts(reports: &[Report], gazetteer: &Gazetteer) -> Vec<Conflict> {
         let (a, b) = (a.choice.place, b.choice.place);
         a != b && !gazetteer.contains(a, b) && !gazetteer.contains(b, a)
     };
-    if pairs().any(|(a, b)| a.site.as_ref().zip(b.site.as_ref()).is_some_and(|(a, b)| apart(a, b))) {
+    if pairs().any(|(a, b)| a.site.as_ref().zip(b.site.as_ref()).is_some_and(|(a, b)| apart(a, b)))
+    {
         found.push(Conflict::Place);
     }
     let slots: [fn(&Tolls) -> Option<Count>; 2] = [|tolls| tolls.killed, |tolls| tolls.injured];
     let ranged = |count: Count| count.stated && count.most.is_some_and(|most| most > count.least);
     let told = slots.iter().any(|slot| {
-        let within = reports.iter().filter_map(|r| slot(&r.tolls)).any(|c| ranged(c) && c.least > 0);
-        let between = pairs().any(|(a, b)| {
-            slot(&a.tolls).zip(slot(&b.tolls)).is_some_and(|(a, b)| !a.meets(b))
-        });
+        let within =
+            reports.iter().filter_map(|r| slot(&r.tolls)).any(|c| ranged(c) && c.least > 0);
+        let between = pairs()
+            .any(|(a, b)| slot(&a.tolls).zip(slot(&b.tolls)).is_some_and(|(a, b)| !a.meets(b)));
         within || between
     });
     if told {

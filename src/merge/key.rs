@@ -2,7 +2,7 @@ use geo::{Distance, Haversine, Point};
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{
-    Choice, Count, DateBasis, DatePrecision, KindFamily, PlaceKind, Precision, Report, When,
+    Choice, Count, DateBasis, DatePrecision, EventKind, PlaceKind, Precision, Report, When,
 };
 
 /// What merging must know of a report.
@@ -10,7 +10,7 @@ use crate::model::{
 pub(super) struct Key {
     document: String,
     sentence: u32,
-    family: KindFamily,
+    kind: EventKind,
     pub(super) when: Option<When>,
     basis: Option<DateBasis>,
     site: Option<Choice>,
@@ -27,7 +27,7 @@ impl Key {
         Key {
             document: report.byline.id.0.clone(),
             sentence: report.sentence.start,
-            family: report.kind.family(),
+            kind: report.kind,
             when: report.when.as_ref().and_then(|dated| dated.when),
             basis: report.when.as_ref().map(|dated| dated.basis),
             site: report.site.as_ref().map(|site| site.choice),
@@ -49,7 +49,9 @@ impl Key {
             && !other.things.is_empty()
             && !self.things.iter().any(|thing| other.things.contains(thing));
         self.document == other.document
-            || self.family != other.family
+            || self.kind.family() != other.kind.family()
+            || self.is_aerial_unlike(other)
+            || other.is_aerial_unlike(self)
             || days
             || things
             || self.relation(other, gazetteer) == Relation::Apart
@@ -64,6 +66,7 @@ impl Key {
         let place = match self.relation(other, gazetteer) {
             Relation::Same => 3,
             Relation::Inside => 2,
+            Relation::InCountry => 1,
             Relation::Apart | Relation::Unknown => 0,
         };
         let borrowed =
@@ -81,8 +84,16 @@ impl Key {
             (Some(a), Some(b)) if a.meets(b) => 1,
             _ => 0,
         };
-        let likeness = place + day + things + actors + tolls;
-        (place > 0 && likeness >= ENOUGH).then_some(likeness)
+        let kind = u32::from(self.kind == other.kind);
+        let likeness = place + day + things + actors + tolls + kind;
+        let enough = if exact(a) && exact(b) { ENOUGH } else { ENOUGH_OF_VAGUE };
+        (place > 0 && likeness >= enough).then_some(likeness)
+    }
+
+    /// Bombs from the air are not carried by a man.
+    fn is_aerial_unlike(&self, other: &Key) -> bool {
+        self.kind == EventKind::AirStrike
+            && matches!(other.kind, EventKind::SuicideBombing | EventKind::Grenade)
     }
 
     fn relation(&self, other: &Key, gazetteer: &Gazetteer) -> Relation {
@@ -92,26 +103,27 @@ impl Key {
             return if wide { Relation::Inside } else { Relation::Same };
         }
         if gazetteer.contains(a.place, b.place) || gazetteer.contains(b.place, a.place) {
-            return Relation::Inside;
+            let country = a.precision.max(b.precision) >= Precision::Area;
+            return if country { Relation::InCountry } else { Relation::Inside };
         }
         let point = |choice: Choice| Point::new(choice.at.lon, choice.at.lat);
         let apart = Haversine.distance(point(a), point(b));
         let local = |choice: Choice| choice.precision <= Precision::Near;
         let kind = |choice: Choice| gazetteer.place(choice.place).kind;
-        let one_site = local(a) && local(b) && (kind(a) != PlaceKind::Town || kind(b) != PlaceKind::Town);
+        let one_site =
+            local(a) && local(b) && (kind(a) != PlaceKind::Town || kind(b) != PlaceKind::Town);
         let reach = f64::from(a.uncertainty_m.max(b.uncertainty_m));
         let covers = !(local(a) && local(b)) && apart <= reach;
-        if one_site && apart <= ONE_TOWN || covers {
-            Relation::Inside
-        } else {
-            Relation::Apart
-        }
+        if one_site && apart <= ONE_TOWN || covers { Relation::Inside } else { Relation::Apart }
     }
 }
 
-/// The likeness from which two reports are joined: the same place and the same day, or one
-/// inside the other with a toll, an actor or a thing that agrees.
+/// The likeness from which two reports of one day are joined: the same place, or one inside the
+/// other with a toll, an actor or a thing that agrees.
 const ENOUGH: u32 = 5;
+
+/// The same where one of them tells no more than a week or a month.
+const ENOUGH_OF_VAGUE: u32 = 6;
 
 /// How two places lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +132,8 @@ enum Relation {
     Same,
     /// One holds the other.
     Inside,
+    /// One is a country or as wide, and holds the other.
+    InCountry,
     /// Neither.
     Apart,
     /// One of them is not told.

@@ -69,7 +69,8 @@ impl Outcome {
                 self.placed += 1;
             } else {
                 let name = placement.mention.span.of(&analysis.document.text);
-                *self.unresolved.entry(name.to_owned()).or_default() += 1;
+                let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                *self.unresolved.entry(name).or_default() += 1;
             }
         }
         Some(analysis)

@@ -3,6 +3,7 @@ use serde_json::{Map, Value as Json, json};
 use super::order::Order;
 use super::outcome::Outcome;
 use crate::gazetteer::Gazetteer;
+use crate::read::Reader;
 use crate::write::Writer;
 
 /// What `run.json` tells: enough to repeat the run and to know what it left out. What does not
@@ -21,7 +22,7 @@ pub(super) fn of(
         "version": env!("CARGO_PKG_VERSION"),
         "arguments": {
             "inputs": order.inputs.iter().map(|input| input.display().to_string()).collect::<Vec<_>>(),
-            "input_format": order.reading.format.map(|reader| reader.name()),
+            "input_format": order.reading.format.map(Reader::name),
             "published": order.reading.published,
             "mentions": order.names,
             "ignored": order.ignored,

@@ -65,7 +65,7 @@ fn document(line: &str, unnamed: impl Fn() -> String) -> Result<Document, String
     Ok(Document { byline, text, given })
 }
 
-/// serde_json counts lines within the record; the reader of the message counts them in the file.
+/// The parser counts lines within the record; the reader of the message counts them in the file.
 fn explained(fault: &serde_json::Error) -> String {
     let said = fault.to_string();
     let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);

@@ -59,10 +59,10 @@ impl Iterator for Lines {
     fn next(&mut self) -> Option<Self::Item> {
         let mut line = self.line()?;
         self.number += 1;
-        if let (1, Ok(first)) = (self.number, &mut line) {
-            if first.starts_with('\u{feff}') {
-                first.drain(..'\u{feff}'.len_utf8());
-            }
+        if let (1, Ok(first)) = (self.number, &mut line)
+            && first.starts_with('\u{feff}')
+        {
+            first.drain(..'\u{feff}'.len_utf8());
         }
         Some((self.number, line))
     }

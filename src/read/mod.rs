@@ -8,6 +8,7 @@ mod error;
 mod fingerprint;
 mod front_matter;
 mod ids;
+mod input;
 mod jsonl;
 mod lines;
 mod plain;
@@ -90,6 +91,28 @@ mod tests {
             claimed.sort_unstable();
             claimed.dedup();
             assert_eq!(claimed.len(), count, "{claimed:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_give_documents_or_faults(
+            bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200),
+            opening in proptest::sample::select(vec![
+                "", "---\ntitle: a\n", "\u{feff}{\"text\":\"x\",\"mentions\":[", "{\"id\":1e999,",
+            ]),
+        ) {
+            for reader in READERS {
+                let origin = Origin { shown: "in".to_owned(), name: "in".to_owned() };
+                let input = [opening.as_bytes(), &bytes].concat();
+                let read = reader.documents(Box::new(std::io::Cursor::new(input)), origin);
+                for document in read.flatten() {
+                    proptest::prop_assert!(!document.text.trim().is_empty());
+                    for span in document.given.iter().flatten() {
+                        proptest::prop_assert!(document.text.get(span.range()).is_some());
+                    }
+                }
+            }
         }
     }
 

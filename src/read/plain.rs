@@ -32,7 +32,7 @@ fn document(mut input: Box<dyn BufRead>, from: &Origin) -> Result<Document, Read
     }
     let text = String::from_utf8(bytes).map_err(|fault| {
         let valid = fault.utf8_error().valid_up_to();
-        let line = fault.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = fault.as_bytes()[..valid].split(|&byte| byte == b'\n').count();
         from.fault(line, "not UTF-8: convert the file with `iconv -t UTF-8`")
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

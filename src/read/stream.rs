@@ -1,15 +1,10 @@
-use std::cell::RefCell;
-use std::fs::File;
-use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::fingerprint::{Noted, Seen};
 use super::ids::Ids;
-use super::walk::{Found, Walk};
-use super::{Documents, Origin, ReadError, Reader, names};
+use super::input::Input;
+use super::{ReadError, Reader};
 use crate::model::{Document, DocumentId};
 
 /// How inputs are to be read.
@@ -31,7 +26,7 @@ pub struct Sources {
 }
 
 /// One input, and what has been read of it.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Source {
     /// As it was named.
     pub input: String,
@@ -42,8 +37,8 @@ pub struct Source {
     /// How many bytes they hold.
     pub bytes: u64,
     /// Of a file, its SHA-256; of a folder, that of the list that `sha256sum` would print of the
-    /// files read, in the order read, with paths inside the folder.
-    pub sha256: String,
+    /// files read, in the order read, with paths inside the folder. `None` when nothing was read.
+    pub sha256: Option<String>,
 }
 
 /// The documents of `inputs`, in order: files, folders, or `-` for what comes in by a pipe.
@@ -60,7 +55,7 @@ pub struct Source {
 pub fn documents<P: AsRef<Path>>(inputs: &[P], settings: Settings) -> Stream {
     let mut inputs: Vec<PathBuf> = inputs.iter().map(|input| input.as_ref().to_owned()).collect();
     inputs.reverse();
-    Stream { settings, inputs, input: None, file: None, ids: Ids::default(), sources: vec![] }
+    Stream { settings, inputs, input: None, ids: Ids::default(), sources: vec![] }
 }
 
 /// Documents as they come, each with an id of its own: the second `a` becomes `a#2`.
@@ -68,29 +63,10 @@ pub struct Stream {
     settings: Settings,
     /// Still to open, the next one last.
     inputs: Vec<PathBuf>,
+    /// The one being read.
     input: Option<Input>,
-    file: Option<Open>,
     ids: Ids,
     sources: Vec<Source>,
-}
-
-/// The input being read.
-struct Input {
-    files: Box<dyn Iterator<Item = Result<Open, ReadError>>>,
-    is_folder: bool,
-    source: Source,
-    /// The list of a folder's files.
-    list: Seen,
-    faults: u64,
-}
-
-/// The file being read.
-struct Open {
-    origin: Origin,
-    documents: Documents,
-    seen: Rc<RefCell<Seen>>,
-    /// How many documents or faults it gave.
-    given: u64,
 }
 
 impl Stream {
@@ -99,11 +75,11 @@ impl Stream {
         Sources { inputs: self.sources, renamed: self.ids.renamed }
     }
 
-    fn finished(&self, mut document: Document) -> (Document, String) {
+    fn finished(&mut self, mut document: Document) -> Document {
         let byline = &mut document.byline;
         byline.published = byline.published.or(self.settings.published);
-        let id = std::mem::take(&mut byline.id.0);
-        (document, id)
+        byline.id = DocumentId(self.ids.unique(std::mem::take(&mut byline.id.0)));
+        document
     }
 }
 
@@ -112,107 +88,56 @@ impl Iterator for Stream {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(file) = &mut self.file {
-                if let Some(document) = file.documents.next() {
-                    file.given += 1;
-                    return Some(document.map(|document| {
-                        self.input.iter_mut().for_each(|input| input.source.documents += 1);
-                        let (mut document, id) = self.finished(document);
-                        document.byline.id = DocumentId(self.ids.unique(id));
-                        document
-                    }));
-                }
+            let Some(input) = &mut self.input else {
+                self.input = Some(Input::open(&self.inputs.pop()?, self.settings.format));
+                continue;
+            };
+            if let Some(document) = input.next() {
+                return Some(document.map(|document| self.finished(document)));
             }
-            if let (Some(file), Some(input)) = (self.file.take(), &mut self.input) {
-                if let Some(fault) = input.close(&file) {
-                    return Some(Err(fault));
-                }
+            let (source, fault) = self.input.take()?.closed();
+            self.sources.push(source);
+            if let Some(fault) = fault {
+                return Some(Err(fault));
             }
-            if let Some(input) = &mut self.input {
-                match input.files.next() {
-                    Some(Ok(file)) => {
-                        self.file = Some(file);
-                        continue;
-                    }
-                    Some(Err(fault)) => {
-                        input.faults += 1;
-                        return Some(Err(fault));
-                    }
-                    None => {}
-                }
-            }
-            if let Some(mut input) = self.input.take() {
-                if input.is_folder {
-                    input.source.sha256 = input.list.hex();
-                }
-                let fault = input.fruitless();
-                self.sources.push(input.source);
-                if let Some(fault) = fault {
-                    return Some(Err(fault));
-                }
-            }
-            self.input = Some(Input::open(&self.inputs.pop()?, self.settings.format));
         }
     }
 }
 
-impl Input {
-    fn open(path: &Path, format: Option<&'static dyn Reader>) -> Input {
-        let source = Source {
-            input: path.display().to_string(),
-            files: 0,
-            documents: 0,
-            bytes: 0,
-            sha256: String::new(),
-        };
-        let files: Box<dyn Iterator<Item = Result<Open, ReadError>>> = if path == Path::new("-") {
-            Box::new(std::iter::once_with(move || pipe(format)))
-        } else {
-            Box::new(Walk::new(path, format).map(|found| found.and_then(|found| file(&found))))
-        };
-        Input { files, is_folder: path.is_dir(), source, list: Seen::default(), faults: 0 }
+#[cfg(test)]
+mod tests {
+    use super::{Settings, documents};
+    use std::fs;
+
+    #[test]
+    fn inputs_follow_one_another_and_are_accounted_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("in")).unwrap();
+        fs::write(at("in/b.txt"), "Bunia").unwrap();
+        fs::write(at("in/a.jsonl"), "{\"id\":\"b\",\"text\":\"Goma\"}\n{}\n").unwrap();
+        let day = jiff::civil::date(2024, 3, 1);
+        let settings = Settings { published: Some(day), ..Settings::default() };
+        let mut stream = documents(&[at("in"), at("gone"), at("in/b.txt")], settings);
+
+        let read: Vec<_> = stream
+            .by_ref()
+            .map(|document| document.map_err(|fault| fault.reason))
+            .map(|document| document.map(|document| document.byline))
+            .collect();
+        assert!(read.iter().flatten().all(|byline| byline.published == Some(day)));
+        let ids: Vec<_> = read
+            .iter()
+            .map(|byline| byline.as_ref().map_or("fault", |byline| byline.id.0.as_str()))
+            .collect();
+        assert_eq!(ids, ["b", "fault", "b#2", "fault", "b#3"]);
+
+        let sources = stream.into_sources();
+        assert_eq!(sources.renamed, 2);
+        let counts: Vec<_> =
+            sources.inputs.iter().map(|s| (s.files, s.documents, s.bytes)).collect();
+        assert_eq!(counts, [(2, 2, 33), (0, 0, 0), (1, 1, 5)]);
+        assert_eq!(sources.inputs[1].sha256, None);
+        assert_ne!(sources.inputs[2].sha256, sources.inputs[0].sha256);
     }
-
-    /// Notes a file that has been read; one that gave nothing is a fault.
-    fn close(&mut self, file: &Open) -> Option<ReadError> {
-        let seen = file.seen.borrow();
-        self.source.files += 1;
-        self.source.bytes += seen.bytes;
-        self.source.sha256 = seen.hex();
-        self.list.add(format!("{}  {}\n", seen.hex(), file.origin.name).as_bytes());
-        let empty = file.given == 0;
-        self.faults += u64::from(empty);
-        empty.then(|| file.origin.fault(1, "the file holds no document: remove it or fill it"))
-    }
-
-    /// A folder with nothing to read has most likely been mistyped.
-    fn fruitless(&self) -> Option<ReadError> {
-        (self.source.files == 0 && self.faults == 0).then(|| ReadError {
-            file: self.source.input.clone(),
-            line: None,
-            reason: format!("no file here that a reader knows ({})", names()),
-        })
-    }
-}
-
-fn file(found: &Found) -> Result<Open, ReadError> {
-    let failed = |fault| found.origin.fault(None, format!("cannot read: {fault}"));
-    let file = File::open(&found.path).map_err(failed)?;
-    Ok(opened(file, found.origin.clone(), found.reader))
-}
-
-fn pipe(format: Option<&'static dyn Reader>) -> Result<Open, ReadError> {
-    let origin = Origin { shown: "-".to_owned(), name: "stdin".to_owned() };
-    match format {
-        Some(reader) => Ok(opened(std::io::stdin(), origin, reader)),
-        None => {
-            Err(origin.fault(None, format!("name its format with --input-format: {}", names())))
-        }
-    }
-}
-
-fn opened(input: impl Read + 'static, origin: Origin, reader: &'static dyn Reader) -> Open {
-    let seen = Rc::default();
-    let noted = BufReader::with_capacity(1 << 16, Noted { inner: input, seen: Rc::clone(&seen) });
-    Open { documents: reader.documents(Box::new(noted), origin.clone()), origin, seen, given: 0 }
 }

@@ -18,6 +18,7 @@ pub(super) enum Style {
 impl Style {
     pub(super) fn of(text: &Text<'_>, words: Range<usize>) -> Style {
         let (mut capitals, mut titles, mut lower) = (0, 0, 0);
+        let ends = words.end > 0 && text.gap_after(words.end - 1).starts_with(['.', '!', '?']);
         for word in &text.words[words] {
             let long = word.span.end() - word.span.start() > 3;
             match word.shape {
@@ -29,7 +30,7 @@ impl Style {
         }
         if capitals >= 3 && capitals > 3 * (titles + lower) {
             Style::Capitals
-        } else if titles >= 3 && titles > 2 * lower {
+        } else if titles >= 3 && titles > 2 * lower && !ends {
             Style::Title
         } else {
             Style::Prose

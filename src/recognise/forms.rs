@@ -17,8 +17,8 @@ pub(super) fn whole(
         return core;
     }
     let behind = language.form_behind(text, core.end, sentence.end).map(|(_, words)| words);
-    let form = behind
-        .filter(|behind| text.words[behind.clone()].iter().all(|w| w.shape == Shape::Title));
+    let form =
+        behind.filter(|behind| text.words[behind.clone()].iter().all(|w| w.shape == Shape::Title));
     core.start..form.map_or(core.end, |form| form.end)
 }
 
@@ -37,6 +37,7 @@ pub(super) fn is_form_around(
         let form = language.form_behind(text, core.end, words.end);
         form.is_some_and(|(_, form)| form.end == words.end)
     };
-    let article = words.start + 1 == core.start && language.words.has("opener", text.folded(words.start));
+    let article =
+        words.start + 1 == core.start && language.words.has("opener", text.folded(words.start));
     (core.start == words.start || article || before()) && (core.end == words.end || behind())
 }

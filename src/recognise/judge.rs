@@ -143,9 +143,19 @@ fn is_actor(scene: &Scene<'_>, candidate: &Candidate) -> bool {
 /// A word that news uses far more often for something other than a place.
 fn is_common_word(scene: &Scene<'_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
-    ["common", "month", "weekday", "neutral", "opener", "title", "organisation_after", "person", "place_follower"]
-        .iter()
-        .any(|class| scene.language.words.has(class, folded))
+    [
+        "common",
+        "month",
+        "weekday",
+        "neutral",
+        "opener",
+        "title",
+        "organisation_after",
+        "person",
+        "place_follower",
+    ]
+    .iter()
+    .any(|class| scene.language.words.has(class, folded))
 }
 
 fn is_person(scene: &Scene<'_>, candidate: &Candidate) -> bool {
@@ -260,7 +270,8 @@ fn heads_organisation(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     {
         at = before;
     }
-    let Some(link) = step(at).filter(|&at| language.words.has("organisation_link", text.folded(at)))
+    let Some(link) =
+        step(at).filter(|&at| language.words.has("organisation_link", text.folded(at)))
     else {
         return false;
     };

@@ -133,7 +133,8 @@ fn kinds(mention: &Mention, text: &Text<'_>, language: &Language) -> Vec<PlaceKi
     }
     let end = text.words.len();
     let behind = language.form_behind(text, words.end, end);
-    let form = behind.or_else(|| language.form_before(text, words.start.saturating_sub(4), words.start));
+    let form =
+        behind.or_else(|| language.form_before(text, words.start.saturating_sub(4), words.start));
     form.map(|(row, _)| row.kinds.clone()).unwrap_or_default()
 }
 
@@ -165,7 +166,8 @@ fn share_form(
                 .form_behind(text, words.end, text.words.len())
                 .is_some_and(|(_, form)| text.folded(form.end - 1).ends_with('s'));
             if plural {
-                named[number].kinds = named[last].kinds.clone();
+                let kinds = named[last].kinds.clone();
+                named[number].kinds = kinds;
             }
             return;
         }

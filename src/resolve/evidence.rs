@@ -87,7 +87,8 @@ impl Evidence {
             return 0.0;
         }
         share(self.others(name), |vote| {
-            !vote.countries.is_empty() && place.countries.split(';').any(|c| vote.countries.contains(c))
+            !vote.countries.is_empty()
+                && place.countries.split(';').any(|c| vote.countries.contains(c))
         })
     }
 
@@ -116,7 +117,8 @@ impl Evidence {
     /// Whether what is written beside the mention binds it to this candidate.
     pub(super) fn is_bound(&self, named: &Named, place: &Place<'_>, gazetteer: &Gazetteer) -> bool {
         let chosen = |number: Option<usize>| number.and_then(|n| self.choices.get(n).copied()?);
-        let inside = chosen(named.container).is_some_and(|outer| gazetteer.contains(outer, place.id));
+        let inside =
+            chosen(named.container).is_some_and(|outer| gazetteer.contains(outer, place.id));
         let around = chosen(named.content).is_some_and(|inner| gazetteer.contains(place.id, inner));
         inside || around
     }

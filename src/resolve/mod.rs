@@ -9,7 +9,7 @@ mod evidence;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
-use crate::model::{Choice, Mention, Placement, PlaceId, PlaceKind, Precision};
+use crate::model::{Choice, Mention, PlaceId, PlaceKind, Placement, Precision};
 use crate::text::Text;
 use crate::weights::Weights;
 
@@ -69,7 +69,8 @@ fn placement(mention: Mention, weighed: &[Weighed], gazetteer: &Gazetteer) -> Pl
             confidence: best.confidence,
         }
     });
-    let runner_up: Option<(PlaceId, f32)> = weighed.get(1).map(|next| (next.place, next.confidence));
+    let runner_up: Option<(PlaceId, f32)> =
+        weighed.get(1).map(|next| (next.place, next.confidence));
     Placement { mention, choice, runner_up }
 }
 
@@ -84,7 +85,6 @@ fn precision(kind: PlaceKind) -> Precision {
         PlaceKind::Water => Precision::Water,
     }
 }
-
 
 #[cfg(test)]
 mod tests {

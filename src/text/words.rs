@@ -68,7 +68,7 @@ pub enum Shape {
     Title,
     /// "KABUL", "U"
     Upper,
-    /// "McAllen", "iPhone"
+    /// "`McAllen`", "`iPhone`"
     Mixed,
     /// "2021", "3rd"
     Number,

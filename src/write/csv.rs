@@ -42,9 +42,10 @@ impl Writer for Csv {
 
     fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
         for layer in layers {
-            for sidecar in self.sidecars(layer) {
-                let path = folder.join(&sidecar);
-                let text = if sidecar.ends_with("t") { types(layer) } else { WGS_84.to_owned() };
+            for (sidecar, text) in
+                self.sidecars(layer).into_iter().zip([types(layer), WGS_84.into()])
+            {
+                let path = folder.join(sidecar);
                 fs::write(&path, text).map_err(WriteError::at(&path))?;
             }
         }

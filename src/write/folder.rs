@@ -88,6 +88,7 @@ impl Folder {
         }
         move_all(&moves)?;
         self.is_new = false;
+        let _ = File::open(&self.path).and_then(|folder| folder.sync_all()); // not on every system
         Ok(files.iter().map(|file| self.path.join(file)).collect())
     }
 }

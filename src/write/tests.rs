@@ -62,7 +62,9 @@ fn written(writer: &dyn super::Writer, rows: &[Feature]) -> Vec<(String, String)
     let folder = tempfile::tempdir().unwrap();
     let mut out = Outputs::to_folder(&[writer], &layers, folder.path()).unwrap();
     for layer in layers {
-        rows.iter().for_each(|row| out.row(layer, row.clone()).unwrap());
+        for row in rows {
+            out.row(layer, row.clone()).unwrap();
+        }
     }
     assert!(out.finish().unwrap().iter().all(|&(_, count)| count == rows.len() as u64));
 

@@ -27,7 +27,19 @@ struct Anchor {
     /// Whether the day itself is known, so that "on Friday" can be counted from it.
     exact: bool,
     /// The day told last.
-    told: Option<Date>,
+    told: Told,
+}
+
+/// The day told last, from which "the next day" is counted.
+#[derive(Clone, Copy, Debug, Default)]
+enum Told {
+    /// None was told: count from the document's day.
+    #[default]
+    Nothing,
+    /// One was told whose year is open: nothing can be counted from it.
+    Open,
+    /// This one.
+    Day(Date),
 }
 
 /// Every time that a document names, read from its own day and from the days it tells.
@@ -49,17 +61,17 @@ pub fn times(document: &Document, text: &Text<'_>, language: &Language) -> Times
     let mut anchor = Anchor {
         day: published.map(|(day, _)| day),
         exact: published.is_some_and(|(_, basis)| basis != PublishedBasis::Inferred),
-        told: None,
+        told: Told::Nothing,
     };
     let timexes = found
         .iter()
         .map(|expression| {
             let meaning = read::meaning(expression, anchor);
-            if let Some(when) = meaning.when
-                && when.first == when.last
-            {
-                anchor.told = Some(when.first);
-            }
+            anchor.told = match meaning.when {
+                Some(when) if when.first == when.last => Told::Day(when.first),
+                None if expression.hit.slot("day").is_some() => Told::Open,
+                _ => anchor.told,
+            };
             Timex {
                 span: text.span_of(expression.hit.words.clone()),
                 sort: meaning.sort,
@@ -126,7 +138,12 @@ mod tests {
             ("It fell on 30 February 2024.", None, "?"),
             ("It fell 99999999 days ago.", Some("2024-03-03"), "?"),
             ("In 2021 it stood. It fell on Tuesday the 26th March.", None, "2021 2024-03-26"),
-            ("We're Live Thursday, June 01, 2023\n\nIt fell on Aug. 16.", None, "2023-06-01 XXXX-08-16"),
+            (
+                "We're Live Thursday, June 01, 2023\n\nIt fell on Aug. 16.",
+                None,
+                "2023-06-01 XXXX-08-16",
+            ),
+            ("It fell on Aug. 16. The following day it stood.", None, "XXXX-08-16 ?"),
             ("08.11.2021 Author: A. Writer\n\nIt fell on Tuesday.", None, "2021-11-08 2021-11-02"),
         ] {
             assert_eq!(values(said, published).join(" "), want, "{said}");

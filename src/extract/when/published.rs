@@ -59,7 +59,9 @@ fn inferred(found: &[Expression<'_>], text: &Text<'_>, language: &Language) -> O
     let named = found
         .iter()
         .filter(|expression| {
-            expression.sentence >= HEAD || heads_story(expression, text, language) || !is_banner(expression, text)
+            expression.sentence >= HEAD
+                || heads_story(expression, text, language)
+                || !is_banner(expression, text)
         })
         .filter_map(|expression| expression.hit.slot("year"))
         .max()?;

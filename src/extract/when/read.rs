@@ -1,8 +1,8 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::Anchor;
 use super::find::Expression;
+use super::{Anchor, Told};
 use crate::language::{Nearest, Reads, Unit};
 use crate::model::{TimexType, When};
 
@@ -30,7 +30,11 @@ pub(super) fn meaning(expression: &Expression<'_>, anchor: Anchor) -> Meaning {
             (TimexType::Date, days)
         }
         Reads::FromTold(said, shift) => {
-            let from = anchor.told.or(counted_from);
+            let from = match anchor.told {
+                Told::Day(day) => Some(day),
+                Told::Nothing => counted_from,
+                Told::Open => None,
+            };
             (TimexType::Date, from.and_then(|d| shifted(d, unit(said), shift.units(number))))
         }
         Reads::Since(said, shift) => {
@@ -96,9 +100,8 @@ fn date(expression: &Expression<'_>, nearest: Nearest, anchor: Option<Date>) -> 
 /// the past one. A weekday beside it, when written, must fit.
 fn nearest_day(anchor: Date, month: i64, day: i64, weekday: Option<i64>) -> Option<Date> {
     let year = i64::from(anchor.year());
-    let fits = |date: &Date| {
-        weekday.is_none_or(|n| i64::from(date.weekday().to_monday_one_offset()) == n)
-    };
+    let fits =
+        |date: &Date| weekday.is_none_or(|n| i64::from(date.weekday().to_monday_one_offset()) == n);
     let distance = |date: &Date| {
         let days = anchor.until(*date).map_or(i32::MAX, |span| span.get_days());
         if days > 0 { days.saturating_mul(2) } else { -days }
