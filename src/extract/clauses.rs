@@ -21,9 +21,36 @@ pub(super) struct Cue<'l> {
 
 impl Clause<'_> {
     /// Whether it tells of an event by itself, not only of one told before.
-    pub(super) fn tells(&self) -> bool {
+    fn tells(&self) -> bool {
         self.cues.iter().any(|cue| cue.row.strength > Strength::Back)
     }
+
+    /// Whether it says what happened, not only that somebody was harmed.
+    fn names_kind(&self) -> bool {
+        let names = |cue: &Cue<'_>| cue.row.kind.is_some() && cue.row.strength > Strength::Back;
+        self.cues.iter().any(names)
+    }
+}
+
+/// For each clause with an event of its own, those that lend to it: they lend to the last such
+/// clause before them, or, where none stands before, to the first behind.
+///
+/// A clause that tells only of harm has no event of its own where the sentence says what
+/// happened, and lends its figures: "25 were killed when gunmen attacked".
+pub(super) fn lenders(clauses: &[Clause<'_>]) -> Vec<Option<Vec<usize>>> {
+    let named = clauses.iter().any(Clause::names_kind);
+    let owns = |clause: &Clause<'_>| clause.tells() && (clause.names_kind() || !named);
+    let mut lenders: Vec<Option<Vec<usize>>> =
+        clauses.iter().map(|clause| owns(clause).then(Vec::new)).collect();
+    let Some(mut owner) = lenders.iter().position(Option::is_some) else { return lenders };
+    for at in 0..clauses.len() {
+        if lenders[at].is_some() {
+            owner = at;
+        } else if let Some(lenders) = &mut lenders[owner] {
+            lenders.push(at);
+        }
+    }
+    lenders
 }
 
 /// The clauses of a sentence, with the cues that tell of what happened or was tried.
@@ -34,7 +61,7 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
         let gap = story.text.gap_after(at - 1);
         let parted = gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – ");
         let comma = leading && gap.starts_with(", ") && at > words.start + 2;
-        if parted || comma || is_segment(story, at) {
+        if parted || comma || is_segment(story, at) || opens_second(story, at, &words) {
             leading &= !comma;
             cuts.push(at);
         }
@@ -45,13 +72,33 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
         .collect()
 }
 
+/// Whether a relative clause tells of another event, with its own day: "... in Kerman at a
+/// ceremony for a general *whom* a strike killed in Baghdad on Jan. 3, 2020".
+fn opens_second(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let (text, language) = (story.text, story.language);
+    if !language.words.has("relative", text.folded(at)) {
+        return false;
+    }
+    let tells = |words: Range<usize>| {
+        let cues = language.cues.all(text, words, language);
+        cues.iter().any(|(row, _)| row.kind.is_some() && row.strength > Strength::Back)
+    };
+    let dated = |words: Range<usize>| {
+        story.times_among(&words).iter().any(|timex| {
+            let at = text.words_in(timex.span);
+            timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+        })
+    };
+    dated(at..sentence.end) && tells(at..sentence.end) && tells(sentence.start..at)
+}
+
 /// "after", "while", "when", unless it is part of the name of a time: "the day after".
 fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
     let span = story.text.words[at].span;
     let inside =
         |timex: &&crate::model::Timex| timex.span.covers(span) && timex.sort == TimexType::Date;
     story.language.words.has("segment", story.text.folded(at))
-        && !story.times.timexes.iter().any(|timex| inside(&timex))
+        && !story.times_among(&(at..at + 1)).iter().any(|timex| inside(&timex))
 }
 
 fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>, sentence: &Range<usize>) -> Vec<Cue<'l>> {

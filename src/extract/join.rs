@@ -1,6 +1,8 @@
 use super::{Story, confidence, undated};
 use crate::language::Strength;
-use crate::model::{DateBasis, DatePrecision, Precision, Realis, Report, Tolls, When};
+use crate::model::{
+    DateBasis, DatePrecision, Dated, Party, Precision, Realis, Report, Site, Tolls, Usage, When,
+};
 
 /// One telling of an event; several may be one report.
 #[derive(Clone, Debug)]
@@ -16,17 +18,36 @@ pub(super) struct Account {
     pub(super) sentence: usize,
 }
 
+/// The name that the table of actors gives to those nobody knows.
+const UNIDENTIFIED: &str = "Unidentified armed group";
+
+/// An account is held against so many told before it, the last ones: a yearbook tells of thousands
+/// of events, and would take time by the square of their number.
+const MOST_TOLD: usize = 300;
+
 /// Sentences within which an account without a place and a day goes on with the one before.
 const GOES_ON: usize = 4;
 
 /// One report for each event, by day, then in the order of their first accounts.
 pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
     let mut told: Vec<Account> = Vec::new();
-    for account in accounts {
-        if let Some(at) = partner(story, &told, &account) {
-            absorb(story, &mut told[at], account);
-        } else if stands_alone(&account) {
-            told.push(account);
+    // the last of those told in the latest sentence
+    let mut latest = 0;
+    for mut account in accounts {
+        run_on(told.get(latest), &mut account);
+        let at = match partner(story, &told, latest, &account) {
+            Some(at) => {
+                absorb(story, &mut told[at], account);
+                at
+            }
+            None if stands_alone(&account) => {
+                told.push(account);
+                told.len() - 1
+            }
+            None => continue,
+        };
+        if told[at].sentence > told[latest].sentence || at > latest {
+            latest = at;
         }
     }
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
@@ -34,17 +55,62 @@ pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Repor
     reports
 }
 
-/// The account that this one goes on with: the last that fits.
-fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option<usize> {
-    if !is_vague(account) {
-        return (0..told.len()).rev().find(|&at| is_same(story, &told[at], account));
+/// Sentences within which the day and the place told last still hold.
+const HOLDS: usize = 2;
+
+/// Lends an account that tells its day but no place, or its place but no day, what the account
+/// told last has.
+fn run_on(last: Option<&Account>, account: &mut Account) {
+    let Some(last) = last else { return };
+    let close = account.sentence - last.sentence.min(account.sentence) <= HOLDS;
+    let counts = account.strength >= Strength::Harm;
+    if !close || !counts || account.background || is_vague(account) {
+        return;
     }
-    let last = (0..told.len()).max_by_key(|&at| (told[at].sentence, at))?;
-    let kept = &told[last];
+    if account.report.site.is_none() {
+        account.report.site.clone_from(&last.report.site);
+    } else if account.report.when.is_none() {
+        let basis = DateBasis::Relative;
+        account.report.when = last.report.when.clone().map(|when| Dated { basis, ..when });
+    }
+}
+
+/// The account that this one goes on with: the last that fits.
+fn partner(
+    story: &Story<'_, '_>,
+    told: &[Account],
+    latest: usize,
+    account: &Account,
+) -> Option<usize> {
+    if !is_vague(account) {
+        let fits = |&at: &usize| is_same(story, &told[at], account);
+        return (0..told.len()).rev().take(MOST_TOLD).find(fits);
+    }
+    let kept = told.get(latest)?;
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
-    let goes_on = account.strength >= Strength::Harm
-        && kept.report.kind.family() == account.report.kind.family();
-    (near && (account.refers || goes_on)).then_some(last)
+    let goes_on = account.strength == Strength::Harm
+        || account.strength > Strength::Harm
+            && kept.report.kind.family() == account.report.kind.family();
+    let moved = || !account.refers && has_moved(story, kept, account);
+    (near && (account.refers || goes_on) && !moved()).then_some(latest)
+}
+
+/// Whether the sentences since tell of another place.
+fn has_moved(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
+    let Some(site) = &kept.report.site else { return false };
+    let from = story.text.sentences[kept.sentence].span.end();
+    let until = story.text.sentences[account.sentence].span.end();
+    let first = story.placements.partition_point(|p| p.mention.span.start() < from);
+    let since = story.placements[first..].iter();
+    let mut since = since.take_while(|placement| placement.mention.span.start() < until);
+    since.any(|placement| {
+        let other = placement.choice.filter(|choice| choice.precision <= Precision::District);
+        placement.mention.usage == Usage::Literal
+            && other.is_some_and(|other| {
+                let other = Site { choice: other, ..site.clone() };
+                !one_place(story, site, &other)
+            })
+    })
 }
 
 /// Nothing in it says when or where.
@@ -85,7 +151,7 @@ fn said_alike(a: &Report, b: &Report) -> bool {
 }
 
 /// Whether one place is the other, or holds it.
-fn one_place(story: &Story<'_, '_>, a: &crate::model::Site, b: &crate::model::Site) -> bool {
+fn one_place(story: &Story<'_, '_>, a: &Site, b: &Site) -> bool {
     let (a, b) = (a.choice.place, b.choice.place);
     let seat = |town, region| {
         let (town, region) = (story.gazetteer.place(town), story.gazetteer.place(region));
@@ -114,6 +180,10 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     let vague = is_vague(&account);
     let new = account.report;
     let old = &mut kept.report;
+    if slots_told(&new) > slots_told(old) {
+        old.sentence = new.sentence.clone(); // the fullest telling is the evidence to show
+        old.cue = new.cue.clone();
+    }
     let finer_day = match (day(old), day(&new)) {
         (Some(old), Some(new)) => new.days() < old.days(),
         (None, Some(_)) => true,
@@ -172,6 +242,13 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     kept.sentence = kept.sentence.max(account.sentence);
 }
 
+/// How many of day, place and toll an account tells itself.
+fn slots_told(report: &Report) -> usize {
+    let dated = day(report).is_some_and(|when| when.precision() == DatePrecision::Day);
+    let placed = report.site.as_ref().is_some_and(|s| s.choice.precision <= Precision::Region);
+    usize::from(dated) + usize::from(placed) + usize::from(report.tolls.killed.is_some())
+}
+
 fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     let mut report = account.report;
     if report.when.is_none() && !account.background {
@@ -181,6 +258,10 @@ fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     let ahead = day(&report).zip(told).is_some_and(|(when, told)| when.first > told);
     if ahead && report.when.as_ref().is_some_and(|when| when.basis != DateBasis::Publication) {
         report.realis = report.realis.max(Realis::Planned);
+    }
+    let named = |report: &Report| report.actors.iter().any(|party| party.name != UNIDENTIFIED);
+    if let Some(claimant) = report.claimed_by.clone().filter(|_| !named(&report)) {
+        report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }
     report.suicide |= report.kind == crate::model::EventKind::SuicideBombing;
     report.confidence = confidence(&report, account.strength);

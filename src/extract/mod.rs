@@ -6,6 +6,7 @@
 //! are joined at the end.
 
 mod clauses;
+mod dateline;
 mod join;
 mod parties;
 mod sites;
@@ -15,10 +16,10 @@ mod when;
 use std::ops::Range;
 
 use crate::gazetteer::Gazetteer;
-use crate::language::{Language, Strength};
+use crate::language::{ActorRow, Language, Match, Strength};
 use crate::model::{
-    Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report,
-    TimexType,
+    Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Span,
+    Timex, TimexType,
 };
 use crate::text::Text;
 
@@ -35,6 +36,85 @@ struct Story<'l, 's> {
     placements: &'s [Placement],
     gazetteer: &'s Gazetteer,
     language: &'l Language,
+    /// The words of the story's dateline.
+    dateline: Option<Range<usize>>,
+}
+
+impl<'s> Story<'_, 's> {
+    /// The times that meet these words.
+    fn times_among(&self, words: &Range<usize>) -> &'s [Timex] {
+        among(&self.times.timexes, self.text, words, |timex| timex.span)
+    }
+
+    /// The placements that meet these words.
+    fn placements_among(&self, words: &Range<usize>) -> &'s [Placement] {
+        among(self.placements, self.text, words, |placement| placement.mention.span)
+    }
+
+    /// Whether a word stands in the dateline, where nothing is told.
+    fn in_dateline(&self, at: usize) -> bool {
+        self.dateline.as_ref().is_some_and(|words| words.contains(&at))
+    }
+}
+
+/// Those of `all`, which stand in reading order, that meet these words: a document may have many.
+fn among<'s, T>(
+    all: &'s [T],
+    text: &Text<'_>,
+    words: &Range<usize>,
+    span: impl Fn(&T) -> Span,
+) -> &'s [T] {
+    if words.is_empty() {
+        return &[];
+    }
+    let words = text.span_of(words.clone());
+    let first = all.partition_point(|one| span(one).end() <= words.start());
+    let behind = all.partition_point(|one| span(one).start() < words.end());
+    &all[first..behind.max(first)]
+}
+
+/// A sentence with what all its accounts share.
+struct Sentence<'l> {
+    number: usize,
+    words: Range<usize>,
+    clauses: Vec<Clause<'l>>,
+    /// For each clause, those that lend to it: one lends to the last before it that has an event
+    /// of its own, or, where none before has, to the first behind. `None` for one without.
+    lenders: Vec<Option<Vec<usize>>>,
+    actors: Vec<(&'l ActorRow, Match)>,
+    things: Vec<i64>,
+    /// Whether it refers to an event told before.
+    refers: bool,
+    accident: bool,
+    here: bool,
+}
+
+impl<'l> Sentence<'l> {
+    fn new(
+        story: &Story<'l, '_>,
+        number: usize,
+        words: Range<usize>,
+        clauses: Vec<Clause<'l>>,
+    ) -> Sentence<'l> {
+        let has = |class: &str| {
+            let mut folded = words.clone().map(|at| story.text.folded(at));
+            folded.any(|word| story.language.words.has(class, word))
+        };
+        Sentence {
+            number,
+            lenders: clauses::lenders(&clauses),
+            actors: story.language.actors.all(story.text, words.clone(), story.language),
+            things: things(story, &words),
+            refers: clauses
+                .iter()
+                .flat_map(|clause| &clause.cues)
+                .any(|cue| cue.row.strength == Strength::Back),
+            accident: has("accident"),
+            here: has("here"),
+            words,
+            clauses,
+        }
+    }
 }
 
 /// Reports by the first day they may tell of, the undated first, then in reading order. Total:
@@ -47,7 +127,8 @@ pub fn reports(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    let story = Story { document, text, times, placements, gazetteer, language };
+    let dateline = dateline::dateline(text);
+    let story = Story { document, text, times, placements, gazetteer, language, dateline };
     let mut accounts: Vec<Account> = Vec::new();
     for number in 0..text.sentences.len() {
         accounts.extend(accounts_in(&story, number));
@@ -59,29 +140,29 @@ pub fn reports(
 fn accounts_in(story: &Story<'_, '_>, number: usize) -> Vec<Account> {
     let sentence = &story.text.sentences[number];
     let words = sentence.words.0 as usize..sentence.words.1 as usize;
+    if !story.language.cues.may_begin(story.text, words.clone()) {
+        return Vec::new(); // so most sentences end
+    }
     let clauses = clauses::clauses(story, words.clone());
     if clauses.iter().all(|clause| clause.cues.is_empty()) {
         return Vec::new();
     }
-    (0..clauses.len()).filter_map(|at| account(story, number, &clauses, at)).collect()
+    let sentence = Sentence::new(story, number, words, clauses);
+    (0..sentence.clauses.len()).filter_map(|at| account(story, &sentence, at)).collect()
 }
 
-/// What the clause `at` tells, with what the clauses beside it lend: they lend to the one before,
-/// or, where none before tells of anything, to the first behind.
-fn account(
-    story: &Story<'_, '_>,
-    number: usize,
-    clauses: &[Clause<'_>],
-    at: usize,
-) -> Option<Account> {
+/// What the clause `at` tells, with what the clauses beside it lend.
+fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<Account> {
+    let Sentence { number, ref clauses, .. } = *sentence;
+    let lenders = sentence.lenders[at].as_ref()?;
     let clause = &clauses[at];
     let main = main_cue(clause)?;
     let cue = &clause.cues[main];
-    let lenders: Vec<Range<usize>> = (0..clauses.len())
-        .filter(|&other| borrows(clauses, at, other))
-        .map(|other| clauses[other].words.clone())
-        .collect();
-    let reach = std::iter::once(&clause.words).chain(&lenders);
+    if sentence.accident && clause.cues.iter().all(|cue| cue.row.kind.is_none()) {
+        return None;
+    }
+    let lenders = lenders.iter().map(|&other| &clauses[other].words);
+    let reach = std::iter::once(&clause.words).chain(lenders);
     let mut tallies: Vec<_> =
         reach.clone().flat_map(|words| tolls::tallies(story, words.clone())).collect();
     if tallies.is_empty() {
@@ -91,13 +172,12 @@ fn account(
     let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
     let cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
     let site = reach.clone().find_map(|words| sites::site(story, words, &cues));
-    let sentence = &story.text.sentences[number];
-    let whole = sentence.words.0 as usize..sentence.words.1 as usize;
-    let parties = parties::parties(story, &whole, &cue.words, kind, &tallies);
+    let site = site.or_else(|| if sentence.here { filed_from(story) } else { None });
+    let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
         byline: story.document.byline.clone(),
         told_on: story.times.published.map(|(day, _)| day),
-        sentence: story.text.quote(sentence.span),
+        sentence: story.text.quote(story.text.sentences[number].span),
         cue: story.text.quote(story.text.span_of(cue.words.clone())),
         kind,
         when,
@@ -105,7 +185,7 @@ fn account(
         tolls: tolls::tolls(&tallies),
         actors: parties.actors,
         targets: parties.targets,
-        things: things(story, &whole),
+        things: sentence.things.clone(),
         suicide: kind == EventKind::SuicideBombing,
         weapon: clause.cues.iter().find_map(|cue| cue.row.weapon).map(str::to_owned),
         claimed_by: parties.claimed_by,
@@ -113,10 +193,20 @@ fn account(
         realis: cue.realis,
         confidence: 0.0,
     };
+    let Sentence { refers, .. } = *sentence;
     let strength = cue.row.strength;
-    let refers = clauses.iter().flat_map(|c| &c.cues).any(|c| c.row.strength == Strength::Back);
     let background = is_background(story, clause, &cue.words);
     Some(Account { report, strength, refers, background, sentence: number })
+}
+
+/// The place of the dateline: what "here" means.
+fn filed_from(story: &Story<'_, '_>) -> Option<crate::model::Site> {
+    let words = story.dateline.as_ref()?;
+    story.placements_among(words).iter().find_map(|placement| {
+        let at = story.text.words_in(placement.mention.span);
+        let choice = placement.choice.filter(|_| !at.is_empty() && words.contains(&at.start))?;
+        Some(crate::model::Site { said: story.text.quote(placement.mention.span), choice })
+    })
 }
 
 /// Whether a clause looks back: "when it carried out ...", "had killed". What it tells did not
@@ -134,15 +224,6 @@ fn main_cue(clause: &Clause<'_>) -> Option<usize> {
         (row.strength, row.kind.is_some(), std::cmp::Reverse(*at))
     };
     (0..clause.cues.len()).max_by_key(order)
-}
-
-fn borrows(clauses: &[Clause<'_>], at: usize, other: usize) -> bool {
-    if other == at || clauses[other].tells() {
-        return false;
-    }
-    let before = (0..other).rev().find(|&clause| clauses[clause].tells());
-    let owner = before.or_else(|| (other + 1..clauses.len()).find(|&c| clauses[c].tells()));
-    owner.is_none_or(|owner| owner == at)
 }
 
 /// The most telling kind of a clause: a suicide bombing is also a bombing and an attack.
@@ -175,17 +256,24 @@ fn breadth(kind: EventKind) -> u8 {
 
 /// The day told among `words`, the exactest first, then the nearest to the cue.
 fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Dated> {
-    let inside = |timex: &&crate::model::Timex| {
+    let inside = |timex: &&Timex| {
         let at = story.text.words_in(timex.span);
-        timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+        let bounds = |word: usize| story.language.words.has("bounding", story.text.folded(word));
+        timex.sort == TimexType::Date
+            && words.start <= at.start
+            && at.end <= words.end
+            && !story.in_dateline(at.start)
+            && (timex.when.is_none_or(|when| when.days() == 1)
+                || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
     };
-    let open = |timex: &&crate::model::Timex| {
+    let open = |timex: &&Timex| {
         timex.when.is_some() || timex.value.as_deref().is_some_and(|v| v.starts_with("XXXX-"))
     };
-    let timex = story.times.timexes.iter().filter(inside).filter(open).min_by_key(|timex| {
-        let at = story.text.words_in(timex.span).start;
-        (timex.when.map_or(0, crate::model::When::days), at.abs_diff(cue.start))
-    })?;
+    let timex =
+        story.times_among(words).iter().filter(inside).filter(open).min_by_key(|timex| {
+            let at = story.text.words_in(timex.span).start;
+            (timex.when.map_or(0, crate::model::When::days), at.abs_diff(cue.start))
+        })?;
     let said = Some(story.text.say(timex.span).to_owned());
     Some(Dated { when: timex.when, basis: timex.basis, said })
 }
@@ -232,3 +320,6 @@ fn confidence(report: &Report, strength: Strength) -> f32 {
     let real = if report.realis == Realis::Reported { 1.0 } else { 0.8 };
     told * dated * placed * real
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,9 +29,12 @@ pub(super) fn site(
     words: &Range<usize>,
     cues: &[Range<usize>],
 ) -> Option<Site> {
-    let inside = story.placements.iter().filter(|placement| {
+    let inside = story.placements_among(words).iter().filter(|placement| {
         let at = story.text.words_in(placement.mention.span);
-        words.start <= at.start && at.end <= words.end && !at.is_empty()
+        words.start <= at.start
+            && at.end <= words.end
+            && !at.is_empty()
+            && !story.in_dateline(at.start)
     });
     let mut best: Option<(f32, &Placement, Choice)> = None;
     for placement in inside {
@@ -121,7 +124,7 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         }
         let form = story.language.form_before(text, from, at);
         if let Some((_, form)) = form {
-            at = form.start;
+            at = behind_name(story, form.start); // "the Black Sea port of Odesa"
             continue;
         }
         let skipped = ["article", "direction", "site_adjective"]
@@ -129,7 +132,7 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
             .any(|class| classes.has(class, folded));
         if owner {
             let owner = story
-                .placements
+                .placements_among(&(before..at))
                 .iter()
                 .find(|placement| placement.mention.span.end() == text.words[before].span.end());
             at = owner.map_or(before, |owner| text.words_in(owner.mention.span).start);
@@ -141,6 +144,15 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         at = before;
     }
     None
+}
+
+/// Where the name begins that ends right before the word `at`; `at` itself without one.
+fn behind_name(story: &Story<'_, '_>, at: usize) -> usize {
+    let Some(before) = at.checked_sub(1) else { return at };
+    let end = story.text.words[before].span.end();
+    let mut names = story.placements_among(&(before..at)).iter();
+    let name = names.find(|placement| placement.mention.span.end() == end);
+    name.map_or(at, |name| story.text.words_in(name.mention.span).start)
 }
 
 /// Whether an office stands before the link with nothing of the event between: "the head of G in".

@@ -19,7 +19,7 @@ pub(super) struct Tally {
 const NOUN_REACH: usize = 5;
 
 /// Words that may stand between those counted and what befell them.
-const PREDICATE_REACH: usize = 4;
+const PREDICATE_REACH: usize = 6;
 
 /// The same, where a part is told between: "seven people including three women and a child died".
 const PART_REACH: usize = 12;
@@ -46,6 +46,10 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
         }
         let noun = noun(story, &counted, words.end);
         let end = noun.as_ref().map_or(counted.end, |noun| noun.end);
+        if is_part_behind(story, end, words.end) || speaks(story, end, words.end) {
+            at = end.max(at);
+            continue;
+        }
         let article = figure.words == 1
             && story.language.words.has("article", story.text.folded(counted.start));
         let slot = slot_before(story, words.start, start, noun.is_some(), &counted)
@@ -90,7 +94,7 @@ pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Opti
             .last()?
             + 1;
         let placed = story
-            .placements
+            .placements_among(&(start..start + 1))
             .iter()
             .any(|placement| placement.mention.span.start() == text.words[start].span.start());
         let group = story.language.actors.at(text, start, words.end, story.language).is_some();
@@ -132,7 +136,7 @@ pub(super) fn tolls(tallies: &[Tally]) -> Tolls {
 
 fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
     let span = story.text.words[at].span;
-    story.times.timexes.iter().any(|timex| timex.span.covers(span))
+    story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(span))
 }
 
 /// "$12", "12%", "12 km": no people.
@@ -180,6 +184,32 @@ fn is_part(story: &Story<'_, '_>, words: &Range<usize>, start: usize) -> bool {
     })
 }
 
+/// "three infants among them": a part of a figure told before it.
+fn is_part_behind(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
+    (end..until.min(end + 2)).any(|at| {
+        let hit = story.language.tolls.at(story.text, at, until, story.language);
+        hit.is_some_and(|(row, _)| row.side == Side::After && row.slot == TollSlot::Part)
+    })
+}
+
+/// "two doctors and a security official said": those who tell, not those harmed.
+fn speaks(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
+    let (text, language) = (story.text, story.language);
+    let harmed = |at: usize| {
+        let hit = language.tolls.at(text, at, until, language);
+        hit.is_some_and(|(row, _)| row.side == Side::After && row.slot != TollSlot::Part)
+    };
+    for at in end..until.min(end + 6) {
+        if text.gap_after(at - 1).contains([',', '.', ';']) || harmed(at) {
+            return false;
+        }
+        if language.words.has("speech", text.folded(at)) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Those counted: a noun for people close behind the figure.
 fn noun(story: &Story<'_, '_>, counted: &Range<usize>, end: usize) -> Option<Range<usize>> {
     let (text, words) = (story.text, &story.language.words);
@@ -215,7 +245,10 @@ fn slot_before(
         let (row, hit) = language.tolls.at(text, at, start, language)?;
         let says = matches!(row.slot, TollSlot::Killed | TollSlot::Injured | TollSlot::Taken);
         let close = hit.words.end == start
-            || hit.words.end + 1 == start && language.words.has("article", text.folded(start - 1));
+            || hit.words.end + 1 == start
+                && ["article", "quantifier"]
+                    .iter()
+                    .any(|c| language.words.has(c, text.folded(start - 1)));
         (row.side == Side::Before && says && close).then_some(row.slot)
     })?;
     let alone = !text.gap_after(counted.end - 1).trim().is_empty()
@@ -235,9 +268,12 @@ fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> 
         (true, false) => PREDICATE_REACH,
         (false, false) => 1,
     };
+    let from = behind_aside(story, from, end).filter(|_| people && !part).unwrap_or(from);
     for at in from..end.min(from + reach) {
         let gap = text.gap_after(at - 1);
-        if gap.contains([';', '.', '(']) || gap.contains(',') && !part {
+        let aside =
+            at == from && gap.contains(',') && language.tolls.at(text, at, end, language).is_some();
+        if gap.contains([';', '.', '(']) || gap.contains(',') && !part && !aside {
             return None;
         }
         if let Some((row, _)) = language.tolls.at(text, at, end, language)
@@ -250,6 +286,13 @@ fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> 
         }
     }
     None
+}
+
+/// Behind an aside between commas: "seven people*, three women among them,* were killed".
+fn behind_aside(story: &Story<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let comma = |at: usize| at > 0 && story.text.gap_after(at - 1).starts_with(',');
+    let close = || (from + 1..end.min(from + PART_REACH)).find(|&at| comma(at));
+    comma(from).then(close)?
 }
 
 /// "three soldiers and two civilians": the second figure goes on where the first ended.

@@ -31,3 +31,27 @@ impl Language {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{LANGUAGES, Side};
+    use crate::text::Text;
+
+    #[test]
+    fn every_form_stands_beside_the_name_of_its_example() {
+        for language in LANGUAGES {
+            for row in language.forms.rows() {
+                let text = Text::of(row.example, &***language);
+                let end = text.words.len();
+                let found = match row.side {
+                    Side::Before => language.form_before(&text, 0, end - 1),
+                    Side::After | Side::Either => {
+                        (1..end).find_map(|at| language.form_behind(&text, at, end))
+                    }
+                };
+                let found = found.map(|(found, _)| found.example);
+                assert_eq!(found, Some(row.example), "{}", row.example);
+            }
+        }
+    }
+}

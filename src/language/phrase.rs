@@ -4,7 +4,7 @@ use std::ops::Range;
 use super::number::Figures;
 use super::words::Class;
 use super::{Language, Words};
-use crate::text::{Shape, Text, WordId};
+use crate::text::{Shape, Text, Word, WordId};
 
 /// A few words in a row, as a table writes them.
 ///
@@ -206,12 +206,9 @@ impl<Row> Phrases<Row> {
         language: &Language,
     ) -> Option<(&Row, Match)> {
         let word = text.words.get(at)?;
-        let by_word =
-            word.id.and_then(|id| self.by_word.get(id.index())).map_or(&[][..], Vec::as_slice);
-        let by_digits = if word.shape == Shape::Number { &self.by_digits[..] } else { &[] };
         let mut reading = Reading { text, end, language, slots: Vec::new() };
         let mut best: Option<(usize, Match)> = None;
-        for &number in by_word.iter().chain(by_digits).chain(&self.by_any) {
+        for number in self.openers(word) {
             let Some(Reached { end, stated }) = reading.phrase(&self.rows[number].0, at) else {
                 continue;
             };
@@ -224,6 +221,19 @@ impl<Row> Phrases<Row> {
             }
         }
         best.map(|(number, found)| (&self.rows[number].1, found))
+    }
+
+    /// Whether a phrase may begin at some of these words; cheap.
+    pub fn may_begin(&self, text: &Text<'_>, words: Range<usize>) -> bool {
+        text.words[words].iter().any(|word| self.openers(word).next().is_some())
+    }
+
+    /// The rows that may begin with a word, in no order, some twice.
+    fn openers(&self, word: &Word) -> impl Iterator<Item = usize> {
+        let by_word = word.id.and_then(|id| self.by_word.get(id.index()));
+        let by_word = by_word.map_or(&[][..], Vec::as_slice);
+        let by_digits = if word.shape == Shape::Number { &self.by_digits[..] } else { &[] };
+        by_word.iter().chain(by_digits).chain(&self.by_any).copied()
     }
 
     /// Every phrase found from left to right in these words; none overlaps another.

@@ -182,6 +182,8 @@ pub struct WhenRow {
 pub enum Reads {
     /// From its slots: day, month, year, weekday. What is missing, the document's day supplies.
     Date(Nearest),
+    /// From one day to another: "between 11 and 13 April".
+    Range,
     /// Figures in a row, in the order year-month-day or day.month.year.
     Figures,
     /// The latest such weekday, the document's own day included unless it is to lie before.
@@ -210,6 +212,7 @@ impl Reads {
         };
         match head {
             "date" => Reads::Date(Nearest::new(parts.next())),
+            "range" => Reads::Range,
             "figures" => Reads::Figures,
             "weekday" => Reads::Weekday(Nearest::new(parts.next())),
             "published" => {

@@ -80,7 +80,10 @@ fn is_place(
         (Standing::Known, Style::Capitals) | (Standing::Obscure, Style::Prose | Style::Title) => {
             bound || !common && listed()
         }
-        (Standing::Obscure, Style::Capitals) => bound && has_form(scene, candidate),
+        (Standing::Obscure, Style::Capitals) => {
+            let held = next.is_some_and(|next| is_container(scene, candidate, next));
+            bound && (has_form(scene, candidate) || held)
+        }
     }
 }
 
@@ -312,6 +315,13 @@ fn is_part_of_name(
         if gap == " " && text.words[at].shape.is_capital() && !apart {
             return true;
         }
+    }
+    let hyphened = end < words.end
+        && text.gap_after(end - 1) == "-"
+        && text.words[end].shape.is_capital()
+        && next.is_none_or(|next| next.core.start != end);
+    if hyphened && standing(scene, candidate) < Standing::Famous {
+        return candidate.usage == Usage::Literal; // "Pont-Sonde" is not Pont
     }
     if end < words.end && text.gap_after(end - 1) == " " && scene.style == Style::Prose {
         let apart = next.is_some_and(|next| next.core.start == end)

@@ -85,7 +85,7 @@ mod tests {
             ),
             ("A lecturer at Nangarhar Business College.", ""),
             ("Islamic State in Iraq and Syria claimed it in Mosul.", "Mosul"),
-            ("The China-Pakistan Economic Corridor ends in Gwadar.", "Gwadar"),
+            ("The Kenya-Uganda Business Council met in Kampala.", "Kampala"),
             ("The U.S. and the UK told us.", "U.S.|UK"),
             ("ISLAMABAD -- The growing strength.", "ISLAMABAD"),
             ("Afghan officials met in Herat.", "Afghan|Herat"),

@@ -4,7 +4,7 @@ use super::context::Style;
 use super::forms;
 use crate::gazetteer::{Gazetteer, NameRole};
 use crate::language::Language;
-use crate::model::{NameId, Span, Usage};
+use crate::model::{NameId, PlaceId, PlaceKind, Span, Usage};
 use crate::text::{Shape, Text};
 
 /// A stretch of words that the gazetteer knows.
@@ -151,10 +151,13 @@ fn usage_here(
 ) -> Option<Usage> {
     let said = text.say(text.span_of(words.clone()));
     let shouted = words.clone().all(|at| text.words[at].shape == Shape::Upper);
-    let mut demonym = false;
+    let (mut demonym, mut literal) = (false, false);
     for sense in gazetteer.senses(name) {
         match sense.role {
-            NameRole::Main | NameRole::Alternate => return Some(Usage::Literal),
+            NameRole::Main | NameRole::Alternate if is_great(gazetteer, sense.place) => {
+                return Some(Usage::Literal);
+            }
+            NameRole::Main | NameRole::Alternate => literal = true,
             NameRole::Abbreviation => {
                 if sense.written.is_some_and(|written| written.trim_end_matches('.') == said) {
                     return Some(Usage::Literal);
@@ -165,7 +168,18 @@ fn usage_here(
             }
         }
     }
-    demonym.then_some(Usage::Demonym)
+    match (demonym, literal) {
+        (true, _) => Some(Usage::Demonym),
+        (false, true) => Some(Usage::Literal),
+        (false, false) => None,
+    }
+}
+
+/// Great enough that its name means it before it means a people: a German is no parish of the
+/// Isle of Man, but Lebanon is Lebanon.
+fn is_great(gazetteer: &Gazetteer, place: PlaceId) -> bool {
+    let place = gazetteer.place(place);
+    place.kind == PlaceKind::Country || place.population >= 300_000
 }
 
 fn usage(gazetteer: &Gazetteer, name: NameId) -> Option<Usage> {

@@ -33,11 +33,13 @@ pub enum Clue {
     Near,
     /// It is a capital, or the seat of a province of the same name.
     Seat,
+    /// An article stands before the name, as before seas, rivers, ranges and deserts.
+    Article,
 }
 
 impl Clue {
-    /// Every clue, in the order of declaration.
-    pub const ALL: [Clue; 9] = [
+    /// Every clue, in the order in which they are added up.
+    pub const ALL: [Clue; 10] = [
         Clue::Prominence,
         Clue::Alternate,
         Clue::Form,
@@ -46,6 +48,7 @@ impl Clue {
         Clue::Country,
         Clue::Region,
         Clue::Near,
+        Clue::Article,
         Clue::Seat,
     ];
 
@@ -61,6 +64,7 @@ impl Clue {
             Clue::Region => "region",
             Clue::Near => "near",
             Clue::Seat => "seat",
+            Clue::Article => "article",
         }
     }
 }
@@ -103,6 +107,8 @@ pub(super) struct Named {
     pub(super) bearers: usize,
     /// The kinds that a form beside it says; empty without one.
     pub(super) kinds: Vec<PlaceKind>,
+    /// Whether an article stands before it.
+    pub(super) article: bool,
     /// The mention written as what holds it, by number: "Paris, *Texas*".
     pub(super) container: Option<usize>,
     /// The mention that this one holds.
@@ -127,7 +133,8 @@ pub(super) fn named<'g>(
                 names.len() - 1
             });
             let kinds = kinds(mention, text, language);
-            Named { bearers, kinds, container: None, content: None }
+            let article = has_article(mention, text, language);
+            Named { bearers, kinds, article, container: None, content: None }
         })
         .collect();
     for number in 0..named.len() {
@@ -168,6 +175,10 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
     Bearers { name: mention.name, places }
 }
 
+fn takes_article(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Water | PlaceKind::Feature | PlaceKind::Area)
+}
+
 /// A capital; or the seat of a province that shares its name.
 fn is_seat_of_namesake(place: &Place<'_>, namesakes: &[Bearer<'_>]) -> bool {
     let governs = |other: &Bearer<'_>| {
@@ -179,6 +190,13 @@ fn is_seat_of_namesake(place: &Place<'_>, namesakes: &[Bearer<'_>]) -> bool {
             Some(Seat::Region) => namesakes.iter().any(governs),
             Some(Seat::District) | None => false,
         }
+}
+
+fn has_article(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {
+    let before = text.words_in(mention.core).start.checked_sub(1);
+    before.is_some_and(|at| {
+        language.words.has("article", text.folded(at)) && text.gap_after(at) == " "
+    })
 }
 
 /// The kinds that a form beside the name says: "Nimroz *Province*", "*city of* Herat".
@@ -288,10 +306,11 @@ impl Ranking {
         let weights = Clue::ALL.map(|clue| weights.of(clue.as_str()));
         let around: Vec<Vec<Around>> = names.iter().map(|name| evidence.around(name)).collect();
         let mut ranking = Ranking { lists: Vec::new(), of: Vec::with_capacity(named.len()) };
-        let mut plain = vec![None; names.len()];
+        let mut plain = vec![[None; 2]; names.len()];
         for named in named {
             let bare = named.kinds.is_empty() && !evidence.binds(named);
-            let known = plain[named.bearers].filter(|_| bare);
+            let plain = &mut plain[named.bearers][usize::from(named.article)];
+            let known = plain.filter(|_| bare);
             let list = known.unwrap_or_else(|| {
                 let places = &names[named.bearers].places;
                 let clues = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
@@ -301,7 +320,7 @@ impl Ranking {
                 ranking.lists.len() - 1
             });
             if bare {
-                plain[named.bearers] = Some(list);
+                *plain = Some(list);
             }
             ranking.of.push(list);
         }
@@ -358,6 +377,7 @@ fn strengths(
         Clue::Country => around.country,
         Clue::Region => around.region,
         Clue::Near => around.near,
+        Clue::Article => yes(named.article && takes_article(bearer.place.kind)),
         Clue::Seat => yes(bearer.is_seat),
     })
 }

@@ -82,8 +82,7 @@ fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Plac
             confidence: best.confidence,
         }
     });
-    let runner_up: Option<(PlaceId, f32)> =
-        ranked.get(1).map(|next| (next.place, next.confidence));
+    let runner_up: Option<(PlaceId, f32)> = ranked.get(1).map(|next| (next.place, next.confidence));
     Placement { mention, choice, runner_up }
 }
 

@@ -91,11 +91,11 @@ pub(super) fn words(text: &str, arena: &mut String) -> Vec<Word> {
     let bytes = text.as_bytes();
     while at < bytes.len() {
         let c = char_at(text, at);
-        if !c.is_alphanumeric() {
-            at += c.len_utf8();
+        let end = if c.is_alphanumeric() { word_end(text, at) } else { at };
+        if end == at {
+            at += c.len_utf8(); // no letter, or one that is an apostrophe with none behind it
             continue;
         }
-        let end = word_end(text, at);
         words.push(word(text, Span::new(at, end), arena));
         at = behind_possessive(text, end);
     }
@@ -199,6 +199,7 @@ mod tests {
             ("the Taliban’s U.S. talks", "the|Taliban|U|S|talks"),
             ("Shia Muslims' mosque", "Shia|Muslims|mosque"),
             ("'Abs and Sa'dah", "Abs|and|Sa'dah"),
+            ("ʻOahu, Sanaʻa, xʻ ʻ ʼs", "ʻOahu|Sanaʻa|x|s"),
             ("", ""),
         ] {
             let mut arena = String::new();

@@ -94,7 +94,7 @@ pub(super) fn around(published: Date) -> When {
 
 fn basis(reads: Reads) -> DateBasis {
     match reads {
-        Reads::Date(_) | Reads::Figures => DateBasis::Explicit,
+        Reads::Date(_) | Reads::Range | Reads::Figures => DateBasis::Explicit,
         Reads::Weekday(_) => DateBasis::Weekday,
         Reads::FromPublished(..)
         | Reads::FromTold(..)

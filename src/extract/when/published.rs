@@ -1,10 +1,11 @@
 use jiff::civil::Date;
 
+use super::super::dateline::dateline;
 use super::find::Expression;
 use super::read;
 use crate::language::{Language, Reads};
 use crate::model::{Document, PublishedBasis};
-use crate::text::{Shape, Text};
+use crate::text::Text;
 
 /// The sentences in which a dateline or byline may stand.
 const HEAD: usize = 8;
@@ -23,9 +24,15 @@ pub(super) fn published(
     if let Some(day) = document.byline.published {
         return Some((day, PublishedBasis::Given));
     }
+    let dateline = dateline(text);
     let head = found.iter().filter(|expression| expression.sentence < HEAD);
+    let filed = |expression: &Expression<'_>| {
+        dateline.as_ref().is_some_and(|words| {
+            words.start <= expression.hit.words.start && expression.hit.words.end <= words.end
+        })
+    };
     let stated = head
-        .filter(|expression| heads_story(expression, text, language))
+        .filter(|expression| filed(expression) || heads_story(expression, text, language))
         .find_map(|expression| read::full_date(expression));
     if let Some(day) = stated {
         return Some((day, PublishedBasis::Dateline));
@@ -33,8 +40,7 @@ pub(super) fn published(
     inferred(found, text, language).map(|day| (day, PublishedBasis::Inferred))
 }
 
-/// Whether a date stands alone on its line, in a byline ("08.11.2021 Author: ..."), or in a
-/// dateline ("KABUL, Nov. 3, 2021 --").
+/// Whether a date stands alone on its line, or in a byline ("08.11.2021 Author: ...").
 fn heads_story(expression: &Expression<'_>, text: &Text<'_>, language: &Language) -> bool {
     let sentence = &text.sentences[expression.sentence];
     let words = sentence.words.0 as usize..sentence.words.1 as usize;
@@ -43,14 +49,7 @@ fn heads_story(expression: &Expression<'_>, text: &Text<'_>, language: &Language
     if others.peek().is_none() {
         return true;
     }
-    if words.len() < 16 && others.any(|at| language.words.has("byline", text.folded(at))) {
-        return true;
-    }
-    let placed = hit.start > words.start
-        && hit.start <= words.start + 4
-        && (words.start..hit.start).all(|at| text.words[at].shape == Shape::Upper);
-    let dash = |gap: &str| gap.contains("--") || gap.contains(['—', '–', '(']);
-    placed && dash(text.gap_after(hit.end - 1))
+    words.len() < 16 && others.any(|at| language.words.has("byline", text.folded(at)))
 }
 
 /// The latest day that follows from weekdays written beside dates without a year, where the

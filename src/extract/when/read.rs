@@ -21,6 +21,7 @@ pub(super) fn meaning(expression: &Expression<'_>, anchor: Anchor) -> Meaning {
     let unit = |unit| said_unit(unit, expression);
     let (sort, when) = match expression.row.reads {
         Reads::Date(nearest) => (TimexType::Date, date(expression, nearest, anchor.day)),
+        Reads::Range => (TimexType::Date, range(expression, anchor.day)),
         Reads::Figures => (TimexType::Date, full_date(expression).map(When::on)),
         Reads::Weekday(nearest) => {
             (TimexType::Date, counted_from.and_then(|day| weekday(expression, nearest, day)))
@@ -94,6 +95,24 @@ fn date(expression: &Expression<'_>, nearest: Nearest, anchor: Option<Date>) -> 
         (None, Some(month), None) => nearest_month(anchor?, month, nearest),
         (None, None, _) => None,
     }
+}
+
+/// From the first day said to the last; a month said once holds for both.
+fn range(expression: &Expression<'_>, anchor: Option<Date>) -> Option<When> {
+    let slots = |class: &str| {
+        let slots = expression.hit.slots.iter();
+        slots.filter(|slot| slot.0 == class).map(|slot| slot.1).collect::<Vec<_>>()
+    };
+    let (months, days) = (slots("month"), slots("day"));
+    let (month, until) = (*months.first()?, *months.last()?);
+    let (first, last) = (*days.first()?, *days.last()?);
+    let last = match expression.hit.slot("year") {
+        Some(year) => day_of(year, until, last)?,
+        None => nearest_day(anchor?, until, last, None)?,
+    };
+    let year = i64::from(last.year()) - i64::from(month > until);
+    let first = day_of(year, month, first)?;
+    (first <= last).then_some(When { first, last })
 }
 
 /// The day of this month and number nearest to `anchor`; a coming day must be twice as near as

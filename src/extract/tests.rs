@@ -1,0 +1,124 @@
+//! Every row of the tables that this stage reads runs its own example. Texts are published on
+//! Sunday 3 March 2024.
+
+use jiff::civil::date;
+
+use crate::gazetteer::Gazetteer;
+use crate::language::{LANGUAGES, Language, Phrases, Strength};
+use crate::model::{Analysis, Count, Document, EventKind, Realis, Tolls};
+use crate::pipeline;
+use crate::text::Text;
+
+fn read(said: &str, language: &Language) -> Analysis {
+    let document = Document::new("a", said).published(date(2024, 3, 3));
+    pipeline::analyse(document, Gazetteer::bundled(), language)
+}
+
+/// The rows that speak anywhere in a sentence, in reading order.
+fn spoken<'l, Row>(table: &'l Phrases<Row>, said: &str, language: &'l Language) -> Vec<&'l Row> {
+    let text = Text::of(said, language);
+    table.all(&text, 0..text.words.len(), language).into_iter().map(|(row, _)| row).collect()
+}
+
+fn kinds(analysis: &Analysis) -> Vec<EventKind> {
+    analysis.reports.iter().map(|report| report.kind).collect()
+}
+
+#[test]
+fn every_cue_tells_its_example_and_nothing_else() {
+    let mut faults = Vec::new();
+    for language in LANGUAGES {
+        for row in language.cues.rows() {
+            let cues = spoken(&language.cues, row.example, language);
+            if !cues.iter().any(|cue| std::ptr::eq(*cue, row)) {
+                faults.push(format!("another cue speaks: {}", row.example));
+                continue;
+            }
+            let told = kinds(&read(row.example, language));
+            let want = match row.strength {
+                Strength::Nothing | Strength::Back => None,
+                Strength::Class | Strength::Event | Strength::Harm => {
+                    Some(row.kind.unwrap_or(EventKind::ArmedAttack))
+                }
+            };
+            if told.as_slice() != want.as_slice() {
+                faults.push(format!("{want:?} wanted, {told:?} told: {}", row.example));
+            }
+            let cues = spoken(&language.cues, row.not, language);
+            let told = kinds(&read(row.not, language));
+            let speaks = cues.iter().any(|cue| std::ptr::eq(*cue, row));
+            if speaks && told.contains(&row.kind.unwrap_or(EventKind::ArmedAttack)) {
+                faults.push(format!("must not be told: {}", row.not));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_toll_phrase_counts_its_example() {
+    let mut faults = Vec::new();
+    for language in LANGUAGES {
+        for row in language.tolls.rows() {
+            let phrases = spoken(&language.tolls, row.example, language);
+            if !phrases.iter().any(|phrase| std::ptr::eq(*phrase, row)) {
+                faults.push(format!("another phrase speaks: {}", row.example));
+            }
+            let said = row.example.strip_suffix('.').expect("an example is a sentence");
+            let told = read(&format!("{said} in an attack in Goma on Friday."), language);
+            let told: Vec<_> = told.reports.iter().map(|report| tolls(&report.tolls)).collect();
+            if told != [row.want] {
+                faults.push(format!("{} wanted, {told:?} told: {}", row.want, row.example));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_word_of_doubt_changes_its_example() {
+    let mut faults = Vec::new();
+    for language in LANGUAGES {
+        for row in language.realis.rows() {
+            let told = read(row.example, language);
+            let told: Vec<_> = told.reports.iter().map(|report| report.realis).collect();
+            let want: Vec<Realis> = row.realis.into_iter().collect();
+            if told != want {
+                faults.push(format!("{want:?} wanted, {told:?} told: {}", row.example));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_actor_is_known_in_its_example() {
+    let mut faults = Vec::new();
+    for language in LANGUAGES {
+        for row in language.actors.rows() {
+            let known = spoken(&language.actors, row.example, language);
+            if !(known.len() == 1 && std::ptr::eq(known[0], row)) {
+                let names: Vec<_> = known.iter().map(|row| row.name).collect();
+                faults.push(format!("{} wanted, {names:?} known: {}", row.name, row.example));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// As the tables write them: "killed 12+ injured ..3".
+fn tolls(tolls: &Tolls) -> String {
+    let told = [("killed", tolls.killed), ("injured", tolls.injured), ("taken", tolls.taken)];
+    let told = told.into_iter().filter_map(|(slot, count)| Some((slot, count?)));
+    let told: Vec<_> = told.map(|(slot, count)| format!("{slot} {}", range(count))).collect();
+    told.join(" ")
+}
+
+fn range(count: Count) -> String {
+    match (count.least, count.most) {
+        (least, Some(most)) if least == most => most.to_string(),
+        (0, Some(most)) => format!("..{most}"),
+        (least, Some(most)) => format!("{least}..{most}"),
+        (least, None) => format!("{least}+"),
+    }
+}

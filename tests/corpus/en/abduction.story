@@ -1,0 +1,8 @@
+id: abduction
+published: 2024-03-10
+awaits: the place when only the province is known
+
+Gunmen abducted 287 pupils from a school in Kuriga, Kaduna State, on Thursday. Police in Abuja said that nobody had asked for a ransom.
+
+mentions: Kaduna State > Kaduna, NGA | Abuja > Abuja, NGA
+reports: abduction | 2024-03-07 | Kaduna, NGA (region) | taken 287 | by Unidentified armed group

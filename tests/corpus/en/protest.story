@@ -1,0 +1,8 @@
+id: protest
+published: 2025-03-16
+awaits: deaths that are the reason, not the toll
+
+Tens of thousands of people protested in Belgrade on Saturday over the deaths of 15 people in Novi Sad.
+
+mentions: Belgrade > Belgrade, SRB | Novi Sad > Novi Sad, SRB
+reports: protest | 2025-03-15 | Belgrade, SRB (exact)
