@@ -61,7 +61,12 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
         let gap = story.text.gap_after(at - 1);
         let parted = gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – ");
         let comma = leading && gap.starts_with(", ") && at > words.start + 2;
-        if parted || comma || is_segment(story, at) || opens_second(story, at, &words) {
+        if parted
+            || comma
+            || is_segment(story, at)
+            || opens_second(story, at, &words)
+            || turns(story, at, &words)
+        {
             leading &= !comma;
             cuts.push(at);
         }
@@ -91,6 +96,27 @@ fn opens_second(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bo
     };
     dated(at..sentence.end) && tells(at..sentence.end) && tells(sentence.start..at)
 }
+
+/// Whether "and" turns from one sort of thing to another: "foiled an attack in Vienna *and*
+/// arrested two men in Ternitz".
+fn turns(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let (text, language) = (story.text, story.language);
+    if !language.words.has("number_join", text.folded(at)) {
+        return false;
+    }
+    let family = |found: Option<&(&CueRow, Match)>| Some(found?.0.kind?.family());
+    let kinds = |words: Range<usize>| {
+        let cues = language.cues.all(text, words, language).into_iter();
+        cues.filter(|(row, _)| row.kind.is_some()).collect::<Vec<_>>()
+    };
+    let behind = kinds(at..sentence.end.min(at + TURN_REACH));
+    let Some(behind) = family(behind.first()) else { return false };
+    let before = kinds(sentence.start..at);
+    family(before.last()).is_some_and(|before| before != behind)
+}
+
+/// Words behind "and" within which the other thing must be told.
+const TURN_REACH: usize = 4;
 
 /// "after", "while", "when", unless it is part of the name of a time: "the day after".
 fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {

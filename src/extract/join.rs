@@ -1,7 +1,8 @@
 use super::{Story, confidence, undated};
 use crate::language::Strength;
 use crate::model::{
-    DateBasis, DatePrecision, Dated, Party, Precision, Realis, Report, Site, Tolls, Usage, When,
+    DateBasis, DatePrecision, Dated, KindFamily, Party, Precision, Realis, Report, Site, Tolls,
+    Usage, When,
 };
 
 /// One telling of an event; several may be one report.
@@ -31,23 +32,13 @@ const GOES_ON: usize = 4;
 /// One report for each event, by day, then in the order of their first accounts.
 pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
     let mut told: Vec<Account> = Vec::new();
-    // the last of those told in the latest sentence
-    let mut latest = 0;
     for mut account in accounts {
-        run_on(told.get(latest), &mut account);
-        let at = match partner(story, &told, latest, &account) {
-            Some(at) => {
-                absorb(story, &mut told[at], account);
-                at
-            }
-            None if stands_alone(&account) => {
-                told.push(account);
-                told.len() - 1
-            }
-            None => continue,
-        };
-        if told[at].sentence > told[latest].sentence || at > latest {
-            latest = at;
+        let recent = told.len().saturating_sub(MOST_TOLD);
+        run_on(&told[recent..], &mut account);
+        if let Some(at) = partner(story, &told, &account) {
+            absorb(story, &mut told[at], account);
+        } else if stands_alone(&account) {
+            told.push(account);
         }
     }
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
@@ -60,8 +51,8 @@ const HOLDS: usize = 2;
 
 /// Lends an account that tells its day but no place, or its place but no day, what the account
 /// told last has.
-fn run_on(last: Option<&Account>, account: &mut Account) {
-    let Some(last) = last else { return };
+fn run_on(told: &[Account], account: &mut Account) {
+    let Some(last) = told.iter().max_by_key(|last| last.sentence) else { return };
     let close = account.sentence - last.sentence.min(account.sentence) <= HOLDS;
     let counts = account.strength >= Strength::Harm;
     if !close || !counts || account.background || is_vague(account) {
@@ -76,30 +67,32 @@ fn run_on(last: Option<&Account>, account: &mut Account) {
 }
 
 /// The account that this one goes on with: the last that fits.
-fn partner(
-    story: &Story<'_, '_>,
-    told: &[Account],
-    latest: usize,
-    account: &Account,
-) -> Option<usize> {
+fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option<usize> {
     if !is_vague(account) {
         let fits = |&at: &usize| is_same(story, &told[at], account);
         return (0..told.len()).rev().take(MOST_TOLD).find(fits);
     }
-    let kept = told.get(latest)?;
+    let recent = told.len().saturating_sub(MOST_TOLD);
+    let last =
+        (recent..told.len()).max_by_key(|&at| (told[at].sentence, !told[at].background, at))?;
+    let kept = &told[last];
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
     let goes_on = account.strength == Strength::Harm
         || account.strength > Strength::Harm
             && kept.report.kind.family() == account.report.kind.family();
+    let crowd = account.report.tolls != Tolls::default()
+        && kept.report.kind.family() == KindFamily::Demonstration
+        && account.sentence - kept.sentence <= 1;
+    let goes_on = goes_on || crowd;
     let moved = || !account.refers && has_moved(story, kept, account);
-    (near && (account.refers || goes_on) && !moved()).then_some(latest)
+    (near && (account.refers || goes_on) && !moved()).then_some(last)
 }
 
 /// Whether the sentences since tell of another place.
 fn has_moved(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
     let Some(site) = &kept.report.site else { return false };
     let from = story.text.sentences[kept.sentence].span.end();
-    let until = story.text.sentences[account.sentence].span.end();
+    let until = story.text.sentences[account.sentence].span.start();
     let first = story.placements.partition_point(|p| p.mention.span.start() < from);
     let since = story.placements[first..].iter();
     let mut since = since.take_while(|placement| placement.mention.span.start() < until);
@@ -215,7 +208,9 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     ] {
         *kept = match (*kept, new) {
             // one more victim told in passing is no new total
-            (Some(kept), Some(new)) if new.stated || !vague => Some(kept.widen(new)),
+            (Some(kept), Some(new)) if !vague || account.refers && new.stated => {
+                Some(kept.widen(new))
+            }
             (kept, new) => kept.or(new),
         };
     }

@@ -171,7 +171,10 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let kind = kind(clause);
     let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
     let cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
-    let site = reach.clone().find_map(|words| sites::site(story, words, &cues));
+    let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
+    // "the village, where a missile hit"
+    let before = at.checked_sub(1).filter(|_| relative).map(|before| &clauses[before].words);
+    let site = reach.clone().chain(before).find_map(|words| sites::site(story, words, &cues));
     let site = site.or_else(|| if sentence.here { filed_from(story) } else { None });
     let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
@@ -194,7 +197,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         confidence: 0.0,
     };
     let Sentence { refers, .. } = *sentence;
-    let strength = cue.row.strength;
+    let strength = clause.cues.iter().map(|cue| cue.row.strength).max()?;
     let background = is_background(story, clause, &cue.words);
     Some(Account { report, strength, refers, background, sentence: number })
 }
@@ -213,15 +216,18 @@ fn filed_from(story: &Story<'_, '_>) -> Option<crate::model::Site> {
 /// happen about the document's day.
 fn is_background(story: &Story<'_, '_>, clause: &Clause<'_>, cue: &Range<usize>) -> bool {
     let class = |at: usize| story.language.words.has("background", story.text.folded(at));
-    class(clause.words.start)
+    let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
+    relative
+        || class(clause.words.start)
         || (cue.start.saturating_sub(3).max(clause.words.start)..cue.start).any(class)
 }
 
-/// The cue that tells most; of equals the first that names a kind.
+/// The cue that says what happened; of several the one that tells most, then the first.
 fn main_cue(clause: &Clause<'_>) -> Option<usize> {
     let order = |at: &usize| {
         let row = clause.cues[*at].row;
-        (row.strength, row.kind.is_some(), std::cmp::Reverse(*at))
+        let names = row.kind.is_some() && row.strength > Strength::Back;
+        (names, row.strength, std::cmp::Reverse(*at))
     };
     (0..clause.cues.len()).max_by_key(order)
 }
@@ -241,16 +247,15 @@ fn breadth(kind: EventKind) -> u8 {
         EventKind::ArmedClash
         | EventKind::TerritoryChange
         | EventKind::MobViolence
-        | EventKind::Riot
-        | EventKind::Arson
-        | EventKind::Robbery => 3,
+        | EventKind::Riot => 3,
         EventKind::Protest
         | EventKind::Agreement
         | EventKind::GroupChange
         | EventKind::WeaponsSeizure
         | EventKind::BaseEstablished => 4,
         EventKind::ArmedAttack => 5,
-        EventKind::Arrest => 6,
+        EventKind::Arson | EventKind::Robbery => 6,
+        EventKind::Arrest => 7,
     }
 }
 

@@ -159,7 +159,8 @@ fn state(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
     let (text, language) = (story.text, story.language);
     story.placements_among(words).iter().find_map(|placement| {
         let at = text.words_in(placement.mention.span);
-        if at.is_empty() || at.start < words.start || at.end > cue.start {
+        let outside = at.is_empty() || at.start < words.start || at.end > cue.start;
+        if outside || story.in_dateline(at.start) {
             return None;
         }
         let country = story.gazetteer.place(placement.choice?.place);

@@ -19,7 +19,11 @@ pub(super) struct Tally {
 const NOUN_REACH: usize = 5;
 
 /// Words that may stand between those counted and what befell them.
-const PREDICATE_REACH: usize = 6;
+const PREDICATE_REACH: usize = 12;
+
+/// Beyond so many of them only a whole predicate counts, "were killed": "killed" alone may be
+/// what somebody else did.
+const LOOSE_REACH: usize = 4;
 
 /// The same, where a part is told between: "seven people including three women and a child died".
 const PART_REACH: usize = 12;
@@ -46,14 +50,19 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
         }
         let noun = noun(story, &counted, words.end);
         let end = noun.as_ref().map_or(counted.end, |noun| noun.end);
-        if is_part_behind(story, end, words.end) || speaks(story, end, words.end) {
+        if speaks(story, end, words.end) {
             at = end.max(at);
             continue;
         }
         let article = figure.words == 1
             && story.language.words.has("article", story.text.folded(counted.start));
         let slot = slot_before(story, words.start, start, noun.is_some(), &counted)
-            .filter(|_| !article || noun.is_some())
+            .filter(|_| !article || noun.is_some());
+        if slot.is_none() && is_part_behind(story, end, words.end) {
+            at = end.max(at);
+            continue;
+        }
+        let slot = slot
             .or_else(|| slot_behind(story, end, words.end, noun.is_some()))
             .filter(|_| !article || noun.is_some());
         let count = count(figure.value, figure.stated, bound);
@@ -186,10 +195,12 @@ fn is_part(story: &Story<'_, '_>, words: &Range<usize>, start: usize) -> bool {
 
 /// "three infants among them": a part of a figure told before it.
 fn is_part_behind(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
-    (end..until.min(end + 2)).any(|at| {
-        let hit = story.language.tolls.at(story.text, at, until, story.language);
-        hit.is_some_and(|(row, _)| row.side == Side::After && row.slot == TollSlot::Part)
-    })
+    (end..until.min(end + 5))
+        .take_while(|&at| !story.text.gap_after(at - 1).contains([',', ';', '.']))
+        .any(|at| {
+            let hit = story.language.tolls.at(story.text, at, until, story.language);
+            hit.is_some_and(|(row, _)| row.side == Side::After && row.slot == TollSlot::Part)
+        })
 }
 
 /// "two doctors and a security official said": those who tell, not those harmed.
@@ -276,8 +287,9 @@ fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> 
         if gap.contains([';', '.', '(']) || gap.contains(',') && !part && !aside {
             return None;
         }
-        if let Some((row, _)) = language.tolls.at(text, at, end, language)
+        if let Some((row, hit)) = language.tolls.at(text, at, end, language)
             && row.side == Side::After
+            && (part || at < from + LOOSE_REACH || hit.words.len() > 1)
         {
             return Some(row.slot);
         }

@@ -32,7 +32,7 @@ pub(super) fn candidates(
     let mut at = words.start;
     while at < words.end {
         let starts = text.words[at].shape.is_capital()
-            || language.words.has("direction", text.folded(at)) && next_is_capital(text, at);
+            || next_is_capital(text, at) && language.words.has("direction", text.folded(at));
         match starts.then(|| longest(text, at, words.end, gazetteer, language)).flatten() {
             Some((end, name, usage)) => {
                 let core = at..end;

@@ -159,13 +159,30 @@ fn char_at(text: &str, at: usize) -> char {
 fn word(text: &str, span: Span, arena: &mut String) -> Word {
     let said = span.of(text);
     let from = arena.len();
-    if said.is_ascii() {
-        let letters = said.bytes().filter(u8::is_ascii_alphanumeric);
-        arena.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+    let plain = said.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if plain {
+        arena.push_str(said);
+        arena[from..].make_ascii_lowercase();
     } else {
         fold_into(said, arena);
     }
-    Word { span, shape: shape(said), id: None, folded: Span::new(from, arena.len()) }
+    let shape = if plain { plain_shape(said.as_bytes()) } else { shape(said) };
+    Word { span, shape, id: None, folded: Span::new(from, arena.len()) }
+}
+
+/// The shape of a run of ASCII letters and digits.
+fn plain_shape(said: &[u8]) -> Shape {
+    let [first, rest @ ..] = said else { return Shape::Uncased };
+    let upper = || rest.iter().any(u8::is_ascii_uppercase);
+    let lower = || rest.iter().any(u8::is_ascii_lowercase);
+    match first {
+        b'0'..=b'9' => Shape::Number,
+        b'a'..=b'z' if upper() => Shape::Mixed,
+        b'a'..=b'z' => Shape::Lower,
+        _ if !lower() => Shape::Upper,
+        _ if upper() => Shape::Mixed,
+        _ => Shape::Title,
+    }
 }
 
 fn shape(said: &str) -> Shape {
