@@ -111,7 +111,8 @@ fn counted(said: &str, language: &Language) -> String {
     let times = super::times(&document, &text, language);
     let gazetteer = Gazetteer::bundled();
     let (document, text, times) = (&document, &text, &times);
-    let story = Story { document, text, times, placements: &[], gazetteer, language };
+    let dateline = None;
+    let story = Story { document, text, times, placements: &[], gazetteer, language, dateline };
     let tolls = tolls::tolls(&tolls::tallies(&story, 0..text.words.len()));
     let told = [("killed", tolls.killed), ("injured", tolls.injured), ("taken", tolls.taken)];
     let told = told.into_iter().filter_map(|(slot, count)| Some((slot, count?)));
