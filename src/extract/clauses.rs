@@ -32,11 +32,25 @@ impl Clause<'_> {
     }
 }
 
-/// Whether the clause `at` has an event of its own. One that tells only of harm lends its figures
-/// to what the sentence says happened: "25 were killed when gunmen attacked".
-pub(super) fn owns(clauses: &[Clause<'_>], at: usize) -> bool {
-    let elsewhere = || clauses.iter().any(Clause::names_kind);
-    clauses[at].tells() && (clauses[at].names_kind() || !elsewhere())
+/// For each clause with an event of its own, those that lend to it: they lend to the last such
+/// clause before them, or, where none stands before, to the first behind.
+///
+/// A clause that tells only of harm has no event of its own where the sentence says what
+/// happened, and lends its figures: "25 were killed when gunmen attacked".
+pub(super) fn lenders(clauses: &[Clause<'_>]) -> Vec<Option<Vec<usize>>> {
+    let named = clauses.iter().any(Clause::names_kind);
+    let owns = |clause: &Clause<'_>| clause.tells() && (clause.names_kind() || !named);
+    let mut lenders: Vec<Option<Vec<usize>>> =
+        clauses.iter().map(|clause| owns(clause).then(Vec::new)).collect();
+    let Some(mut owner) = lenders.iter().position(Option::is_some) else { return lenders };
+    for at in 0..clauses.len() {
+        if lenders[at].is_some() {
+            owner = at;
+        } else if let Some(lenders) = &mut lenders[owner] {
+            lenders.push(at);
+        }
+    }
+    lenders
 }
 
 /// The clauses of a sentence, with the cues that tell of what happened or was tried.
@@ -75,7 +89,7 @@ fn opens_second(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bo
         cues.iter().any(|(row, _)| row.kind.is_some() && row.strength > Strength::Back)
     };
     let dated = |words: Range<usize>| {
-        story.times.timexes.iter().any(|timex| {
+        story.times_among(&words).iter().any(|timex| {
             let at = text.words_in(timex.span);
             timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
         })
@@ -110,7 +124,7 @@ fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
     let inside =
         |timex: &&crate::model::Timex| timex.span.covers(span) && timex.sort == TimexType::Date;
     story.language.words.has("segment", story.text.folded(at))
-        && !story.times.timexes.iter().any(|timex| inside(&timex))
+        && !story.times_among(&(at..at + 1)).iter().any(|timex| inside(&timex))
 }
 
 fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>, sentence: &Range<usize>) -> Vec<Cue<'l>> {

@@ -22,6 +22,10 @@ pub(super) struct Account {
 /// The name that the table of actors gives to those nobody knows.
 const UNIDENTIFIED: &str = "Unidentified armed group";
 
+/// An account is held against so many told before it, the last ones: a yearbook tells of thousands
+/// of events, and would take time by the square of their number.
+const MOST_TOLD: usize = 300;
+
 /// Sentences within which an account without a place and a day goes on with the one before.
 const GOES_ON: usize = 4;
 
@@ -29,7 +33,8 @@ const GOES_ON: usize = 4;
 pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
     let mut told: Vec<Account> = Vec::new();
     for mut account in accounts {
-        run_on(&told, &mut account);
+        let recent = told.len().saturating_sub(MOST_TOLD);
+        run_on(&told[recent..], &mut account);
         if let Some(at) = partner(story, &told, &account) {
             absorb(story, &mut told[at], account);
         } else if stands_alone(&account) {
@@ -64,9 +69,12 @@ fn run_on(told: &[Account], account: &mut Account) {
 /// The account that this one goes on with: the last that fits.
 fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option<usize> {
     if !is_vague(account) {
-        return (0..told.len()).rev().find(|&at| is_same(story, &told[at], account));
+        let fits = |&at: &usize| is_same(story, &told[at], account);
+        return (0..told.len()).rev().take(MOST_TOLD).find(fits);
     }
-    let last = (0..told.len()).max_by_key(|&at| (told[at].sentence, !told[at].background, at))?;
+    let recent = told.len().saturating_sub(MOST_TOLD);
+    let last =
+        (recent..told.len()).max_by_key(|&at| (told[at].sentence, !told[at].background, at))?;
     let kept = &told[last];
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
     let goes_on = account.strength == Strength::Harm
@@ -76,8 +84,8 @@ fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option
         && kept.report.kind.family() == KindFamily::Demonstration
         && account.sentence - kept.sentence <= 1;
     let goes_on = goes_on || crowd;
-    let moved = !account.refers && has_moved(story, kept, account);
-    (near && !moved && (account.refers || goes_on)).then_some(last)
+    let moved = || !account.refers && has_moved(story, kept, account);
+    (near && (account.refers || goes_on) && !moved()).then_some(last)
 }
 
 /// Whether the sentences since tell of another place.
@@ -85,12 +93,12 @@ fn has_moved(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
     let Some(site) = &kept.report.site else { return false };
     let from = story.text.sentences[kept.sentence].span.end();
     let until = story.text.sentences[account.sentence].span.start();
-    story.placements.iter().any(|placement| {
-        let at = placement.mention.span.start();
+    let first = story.placements.partition_point(|p| p.mention.span.start() < from);
+    let since = story.placements[first..].iter();
+    let mut since = since.take_while(|placement| placement.mention.span.start() < until);
+    since.any(|placement| {
         let other = placement.choice.filter(|choice| choice.precision <= Precision::District);
-        from <= at
-            && at < until
-            && placement.mention.usage == Usage::Literal
+        placement.mention.usage == Usage::Literal
             && other.is_some_and(|other| {
                 let other = Site { choice: other, ..site.clone() };
                 !one_place(story, site, &other)

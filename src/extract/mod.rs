@@ -16,10 +16,10 @@ mod when;
 use std::ops::Range;
 
 use crate::gazetteer::Gazetteer;
-use crate::language::{Language, Strength};
+use crate::language::{ActorRow, Language, Match, Strength};
 use crate::model::{
-    Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report,
-    TimexType,
+    Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Span,
+    Timex, TimexType,
 };
 use crate::text::Text;
 
@@ -40,10 +40,80 @@ struct Story<'l, 's> {
     dateline: Option<Range<usize>>,
 }
 
-impl Story<'_, '_> {
+impl<'s> Story<'_, 's> {
+    /// The times that meet these words.
+    fn times_among(&self, words: &Range<usize>) -> &'s [Timex] {
+        among(&self.times.timexes, self.text, words, |timex| timex.span)
+    }
+
+    /// The placements that meet these words.
+    fn placements_among(&self, words: &Range<usize>) -> &'s [Placement] {
+        among(self.placements, self.text, words, |placement| placement.mention.span)
+    }
+
     /// Whether a word stands in the dateline, where nothing is told.
     fn in_dateline(&self, at: usize) -> bool {
         self.dateline.as_ref().is_some_and(|words| words.contains(&at))
+    }
+}
+
+/// Those of `all`, which stand in reading order, that meet these words: a document may have many.
+fn among<'s, T>(
+    all: &'s [T],
+    text: &Text<'_>,
+    words: &Range<usize>,
+    span: impl Fn(&T) -> Span,
+) -> &'s [T] {
+    if words.is_empty() {
+        return &[];
+    }
+    let words = text.span_of(words.clone());
+    let first = all.partition_point(|one| span(one).end() <= words.start());
+    let behind = all.partition_point(|one| span(one).start() < words.end());
+    &all[first..behind.max(first)]
+}
+
+/// A sentence with what all its accounts share.
+struct Sentence<'l> {
+    number: usize,
+    words: Range<usize>,
+    clauses: Vec<Clause<'l>>,
+    /// For each clause, those that lend to it: one lends to the last before it that has an event
+    /// of its own, or, where none before has, to the first behind. `None` for one without.
+    lenders: Vec<Option<Vec<usize>>>,
+    actors: Vec<(&'l ActorRow, Match)>,
+    things: Vec<i64>,
+    /// Whether it refers to an event told before.
+    refers: bool,
+    accident: bool,
+    here: bool,
+}
+
+impl<'l> Sentence<'l> {
+    fn new(
+        story: &Story<'l, '_>,
+        number: usize,
+        words: Range<usize>,
+        clauses: Vec<Clause<'l>>,
+    ) -> Sentence<'l> {
+        let has = |class: &str| {
+            let mut folded = words.clone().map(|at| story.text.folded(at));
+            folded.any(|word| story.language.words.has(class, word))
+        };
+        Sentence {
+            number,
+            lenders: clauses::lenders(&clauses),
+            actors: story.language.actors.all(story.text, words.clone(), story.language),
+            things: things(story, &words),
+            refers: clauses
+                .iter()
+                .flat_map(|clause| &clause.cues)
+                .any(|cue| cue.row.strength == Strength::Back),
+            accident: has("accident"),
+            here: has("here"),
+            words,
+            clauses,
+        }
     }
 }
 
@@ -70,32 +140,29 @@ pub fn reports(
 fn accounts_in(story: &Story<'_, '_>, number: usize) -> Vec<Account> {
     let sentence = &story.text.sentences[number];
     let words = sentence.words.0 as usize..sentence.words.1 as usize;
+    if !story.language.cues.may_begin(story.text, words.clone()) {
+        return Vec::new(); // so most sentences end
+    }
     let clauses = clauses::clauses(story, words.clone());
     if clauses.iter().all(|clause| clause.cues.is_empty()) {
         return Vec::new();
     }
-    (0..clauses.len()).filter_map(|at| account(story, number, &clauses, at)).collect()
+    let sentence = Sentence::new(story, number, words, clauses);
+    (0..sentence.clauses.len()).filter_map(|at| account(story, &sentence, at)).collect()
 }
 
-/// What the clause `at` tells, with what the clauses beside it lend: they lend to the one before,
-/// or, where none before tells of anything, to the first behind.
-fn account(
-    story: &Story<'_, '_>,
-    number: usize,
-    clauses: &[Clause<'_>],
-    at: usize,
-) -> Option<Account> {
+/// What the clause `at` tells, with what the clauses beside it lend.
+fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<Account> {
+    let Sentence { number, ref clauses, .. } = *sentence;
+    let lenders = sentence.lenders[at].as_ref()?;
     let clause = &clauses[at];
-    if !clauses::owns(clauses, at) {
-        return None;
-    }
     let main = main_cue(clause)?;
     let cue = &clause.cues[main];
-    let lenders: Vec<Range<usize>> = (0..clauses.len())
-        .filter(|&other| borrows(clauses, at, other))
-        .map(|other| clauses[other].words.clone())
-        .collect();
-    let reach = std::iter::once(&clause.words).chain(&lenders);
+    if sentence.accident && clause.cues.iter().all(|cue| cue.row.kind.is_none()) {
+        return None;
+    }
+    let lenders = lenders.iter().map(|&other| &clauses[other].words);
+    let reach = std::iter::once(&clause.words).chain(lenders);
     let mut tallies: Vec<_> =
         reach.clone().flat_map(|words| tolls::tallies(story, words.clone())).collect();
     if tallies.is_empty() {
@@ -105,15 +172,15 @@ fn account(
     let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
     let cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
     let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
-    let before = (relative && at > 0).then(|| clauses[at - 1].words.clone());
-    let site = reach.clone().chain(&before).find_map(|words| sites::site(story, words, &cues)); // "the village, where a missile hit"
-    let sentence = &story.text.sentences[number];
-    let whole = sentence.words.0 as usize..sentence.words.1 as usize;
-    let parties = parties::parties(story, &whole, &cue.words, kind, &tallies);
+    // "the village, where a missile hit"
+    let before = at.checked_sub(1).filter(|_| relative).map(|before| &clauses[before].words);
+    let site = reach.clone().chain(before).find_map(|words| sites::site(story, words, &cues));
+    let site = site.or_else(|| if sentence.here { filed_from(story) } else { None });
+    let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
         byline: story.document.byline.clone(),
         told_on: story.times.published.map(|(day, _)| day),
-        sentence: story.text.quote(sentence.span),
+        sentence: story.text.quote(story.text.sentences[number].span),
         cue: story.text.quote(story.text.span_of(cue.words.clone())),
         kind,
         when,
@@ -121,7 +188,7 @@ fn account(
         tolls: tolls::tolls(&tallies),
         actors: parties.actors,
         targets: parties.targets,
-        things: things(story, &whole),
+        things: sentence.things.clone(),
         suicide: kind == EventKind::SuicideBombing,
         weapon: clause.cues.iter().find_map(|cue| cue.row.weapon).map(str::to_owned),
         claimed_by: parties.claimed_by,
@@ -129,23 +196,16 @@ fn account(
         realis: cue.realis,
         confidence: 0.0,
     };
+    let Sentence { refers, .. } = *sentence;
     let strength = clause.cues.iter().map(|cue| cue.row.strength).max()?;
-    let refers = clauses.iter().flat_map(|c| &c.cues).any(|c| c.row.strength == Strength::Back);
     let background = is_background(story, clause, &cue.words);
-    let accident = clause.cues.iter().all(|cue| cue.row.kind.is_none())
-        && whole.clone().any(|at| story.language.words.has("accident", story.text.folded(at)));
-    let here = whole.clone().any(|at| story.language.words.has("here", story.text.folded(at)));
-    let mut report = report;
-    if report.site.is_none() && here {
-        report.site = filed_from(story);
-    }
-    (!accident).then_some(Account { report, strength, refers, background, sentence: number })
+    Some(Account { report, strength, refers, background, sentence: number })
 }
 
 /// The place of the dateline: what "here" means.
 fn filed_from(story: &Story<'_, '_>) -> Option<crate::model::Site> {
     let words = story.dateline.as_ref()?;
-    story.placements.iter().find_map(|placement| {
+    story.placements_among(words).iter().find_map(|placement| {
         let at = story.text.words_in(placement.mention.span);
         let choice = placement.choice.filter(|_| !at.is_empty() && words.contains(&at.start))?;
         Some(crate::model::Site { said: story.text.quote(placement.mention.span), choice })
@@ -170,15 +230,6 @@ fn main_cue(clause: &Clause<'_>) -> Option<usize> {
         (names, row.strength, std::cmp::Reverse(*at))
     };
     (0..clause.cues.len()).max_by_key(order)
-}
-
-fn borrows(clauses: &[Clause<'_>], at: usize, other: usize) -> bool {
-    if other == at || clauses::owns(clauses, other) {
-        return false;
-    }
-    let before = (0..other).rev().find(|&clause| clauses::owns(clauses, clause));
-    let owner = before.or_else(|| (other + 1..clauses.len()).find(|&c| clauses::owns(clauses, c)));
-    owner.is_none_or(|owner| owner == at)
 }
 
 /// The most telling kind of a clause: a suicide bombing is also a bombing and an attack.
@@ -210,7 +261,7 @@ fn breadth(kind: EventKind) -> u8 {
 
 /// The day told among `words`, the exactest first, then the nearest to the cue.
 fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Dated> {
-    let inside = |timex: &&crate::model::Timex| {
+    let inside = |timex: &&Timex| {
         let at = story.text.words_in(timex.span);
         let bounds = |word: usize| story.language.words.has("bounding", story.text.folded(word));
         timex.sort == TimexType::Date
@@ -220,13 +271,14 @@ fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
             && (timex.when.is_none_or(|when| when.days() == 1)
                 || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
     };
-    let open = |timex: &&crate::model::Timex| {
+    let open = |timex: &&Timex| {
         timex.when.is_some() || timex.value.as_deref().is_some_and(|v| v.starts_with("XXXX-"))
     };
-    let timex = story.times.timexes.iter().filter(inside).filter(open).min_by_key(|timex| {
-        let at = story.text.words_in(timex.span).start;
-        (timex.when.map_or(0, crate::model::When::days), at.abs_diff(cue.start))
-    })?;
+    let timex =
+        story.times_among(words).iter().filter(inside).filter(open).min_by_key(|timex| {
+            let at = story.text.words_in(timex.span).start;
+            (timex.when.map_or(0, crate::model::When::days), at.abs_diff(cue.start))
+        })?;
     let said = Some(story.text.say(timex.span).to_owned());
     Some(Dated { when: timex.when, basis: timex.basis, said })
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::Story;
 use super::tolls::Tally;
+use super::{Sentence, Story};
 use crate::language::TollSlot;
 use crate::model::{Attribution, EventKind, Party, PlaceKind};
 
@@ -23,17 +23,18 @@ const PATIENT_REACH: usize = 4;
 /// The parties to what the cue tells, from the words of its sentence.
 pub(super) fn parties(
     story: &Story<'_, '_>,
-    words: &Range<usize>,
+    sentence: &Sentence<'_>,
     cue: &Range<usize>,
     kind: EventKind,
     tallies: &[Tally],
 ) -> Parties {
+    let words = &sentence.words;
     let mut parties =
         Parties { targets: targets(story, words, cue, tallies), ..Parties::default() };
     let (text, language) = (story.text, story.language);
     let class = |class: &str, at: usize| language.words.has(class, text.folded(at));
     let mut agents = false;
-    for (row, hit) in language.actors.all(text, words.clone(), language) {
+    for (row, hit) in &sentence.actors {
         let party = party(story, row.name, hit.words.clone());
         let lead = hit.words.start.saturating_sub(PATIENT_REACH).max(words.start);
         let agent = hit.words.start > words.start && class("agent", hit.words.start - 1)
@@ -156,7 +157,7 @@ fn is_military(kind: EventKind) -> bool {
 /// before it ("The U.S. executed a drone attack"), or its people ("Pakistani jets").
 fn state(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Party> {
     let (text, language) = (story.text, story.language);
-    story.placements.iter().find_map(|placement| {
+    story.placements_among(words).iter().find_map(|placement| {
         let at = text.words_in(placement.mention.span);
         let outside = at.is_empty() || at.start < words.start || at.end > cue.start;
         if outside || story.in_dateline(at.start) {

@@ -29,7 +29,7 @@ pub(super) fn site(
     words: &Range<usize>,
     cues: &[Range<usize>],
 ) -> Option<Site> {
-    let inside = story.placements.iter().filter(|placement| {
+    let inside = story.placements_among(words).iter().filter(|placement| {
         let at = story.text.words_in(placement.mention.span);
         words.start <= at.start
             && at.end <= words.end
@@ -132,7 +132,7 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
             .any(|class| classes.has(class, folded));
         if owner {
             let owner = story
-                .placements
+                .placements_among(&(before..at))
                 .iter()
                 .find(|placement| placement.mention.span.end() == text.words[before].span.end());
             at = owner.map_or(before, |owner| text.words_in(owner.mention.span).start);
@@ -148,8 +148,10 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
 
 /// Where the name begins that ends right before the word `at`; `at` itself without one.
 fn behind_name(story: &Story<'_, '_>, at: usize) -> usize {
-    let before = at.checked_sub(1).map(|before| story.text.words[before].span.end());
-    let name = story.placements.iter().find(|p| Some(p.mention.span.end()) == before);
+    let Some(before) = at.checked_sub(1) else { return at };
+    let end = story.text.words[before].span.end();
+    let mut names = story.placements_among(&(before..at)).iter();
+    let name = names.find(|placement| placement.mention.span.end() == end);
     name.map_or(at, |name| story.text.words_in(name.mention.span).start)
 }
 

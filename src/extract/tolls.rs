@@ -103,7 +103,7 @@ pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Opti
             .last()?
             + 1;
         let placed = story
-            .placements
+            .placements_among(&(start..start + 1))
             .iter()
             .any(|placement| placement.mention.span.start() == text.words[start].span.start());
         let group = story.language.actors.at(text, start, words.end, story.language).is_some();
@@ -145,7 +145,7 @@ pub(super) fn tolls(tallies: &[Tally]) -> Tolls {
 
 fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
     let span = story.text.words[at].span;
-    story.times.timexes.iter().any(|timex| timex.span.covers(span))
+    story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(span))
 }
 
 /// "$12", "12%", "12 km": no people.

@@ -1,4 +1,4 @@
-use super::format::NOWHERE;
+use super::format::{NOWHERE, Record};
 use super::{Gazetteer, Seat};
 use crate::model::{LonLat, PlaceId, PlaceKind};
 
@@ -37,7 +37,8 @@ pub struct Place<'g> {
     pub coord_src: &'g str,
     /// What it is, for places entered by hand.
     pub note: &'g str,
-    others: &'g str,
+    /// Where its other names stand in the strings, and their length; few ask for them.
+    others: (u32, u32),
     gazetteer: &'g Gazetteer,
 }
 
@@ -52,20 +53,17 @@ impl<'g> Place<'g> {
             layout.text(bytes, from, len)
         };
         let (key, name) = (text(record.key_len.into()), text(record.name_len.into()));
-        let (note, others) = (text(record.note_len.into()), text(record.names_len.into()));
-        let label = |number| {
-            let label = layout.label(bytes, number);
-            layout.text(bytes, label.at, label.len)
-        };
+        let note = text(record.note_len.into());
+        let others = (at, record.names_len.into());
         let unit = |place| Some(PlaceId(place)).filter(|&unit| gazetteer.has(unit));
         let code = |code: u8| usize::from(code);
         Place {
             id,
             key,
             name,
-            kind: PlaceKind::ALL.get(code(record.kind)).copied().unwrap_or(PlaceKind::Area),
+            kind: kind(&record),
             position: record.position,
-            countries: label(record.countries),
+            countries: gazetteer.label(record.countries),
             admin1: unit(record.admin1),
             admin2: unit(record.admin2),
             population: record.population,
@@ -73,8 +71,8 @@ impl<'g> Place<'g> {
             geonames_id: Some(record.geonames_id).filter(|&number| number != 0),
             uncertainty_m: record.uncertainty_m,
             prominence: f32::from(record.prominence) / 255.0,
-            source: label(record.source),
-            coord_src: label(record.coord_src),
+            source: gazetteer.label(record.source),
+            coord_src: gazetteer.label(record.coord_src),
             note,
             others,
             gazetteer,
@@ -91,7 +89,9 @@ impl<'g> Place<'g> {
     /// assert!(herat.names().any(|name| name == "Shahr-e Herat"));
     /// ```
     pub fn names(&self) -> impl Iterator<Item = &'g str> + use<'g> {
-        let others = self.others.split('|').filter(|name| !name.is_empty());
+        let Gazetteer { bytes, layout, .. } = self.gazetteer;
+        let (at, len) = self.others;
+        let others = layout.text(bytes, at, len).split('|').filter(|name| !name.is_empty());
         std::iter::once(self.name).chain(others)
     }
 
@@ -106,6 +106,11 @@ impl<'g> Place<'g> {
     /// The first-order unit it lies in, or is.
     pub fn region(&self) -> Option<Place<'g>> {
         self.unit(self.admin1, PlaceKind::Region)
+    }
+
+    /// The number of the first-order unit it lies in, or is.
+    pub fn region_id(&self) -> Option<PlaceId> {
+        if self.kind == PlaceKind::Region { Some(self.id) } else { self.admin1 }
     }
 
     /// The second-order unit it lies in, or is.
@@ -140,14 +145,16 @@ impl Gazetteer {
     /// assert!(!gazetteer.contains(kabul, afghanistan));
     /// ```
     pub fn contains(&self, outer: PlaceId, inner: PlaceId) -> bool {
-        let (inside, around) = (self.place(inner), self.place(outer));
+        let record = |id: PlaceId| self.layout.record(&self.bytes, id.0);
+        let around = record(outer);
         outer != inner
-            && match around.kind {
+            && match kind(&around) {
                 PlaceKind::Country => {
-                    !around.countries.is_empty() && inside.countries == around.countries
+                    let countries = self.label(around.countries);
+                    !countries.is_empty() && self.label(record(inner).countries) == countries
                 }
-                PlaceKind::Region => inside.admin1 == Some(outer),
-                PlaceKind::District => inside.admin2 == Some(outer),
+                PlaceKind::Region => record(inner).admin1 == outer.0,
+                PlaceKind::District => record(inner).admin2 == outer.0,
                 PlaceKind::Locality
                 | PlaceKind::Town
                 | PlaceKind::Quarter
@@ -157,6 +164,22 @@ impl Gazetteer {
                 | PlaceKind::Facility => false,
             }
     }
+}
+
+impl Gazetteer {
+    /// What sort of thing a place is: all that is often asked.
+    pub(crate) fn kind(&self, id: PlaceId) -> PlaceKind {
+        kind(&self.layout.record(&self.bytes, id.0))
+    }
+
+    fn label(&self, number: u16) -> &str {
+        let label = self.layout.label(&self.bytes, number);
+        self.layout.text(&self.bytes, label.at, label.len)
+    }
+}
+
+fn kind(record: &Record) -> PlaceKind {
+    PlaceKind::ALL.get(usize::from(record.kind)).copied().unwrap_or(PlaceKind::Area)
 }
 
 impl PartialEq for Place<'_> {

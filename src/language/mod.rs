@@ -12,7 +12,7 @@ mod words;
 use std::sync::LazyLock;
 
 use crate::model::EventKind;
-use crate::text::{Abbreviations, Stop, Text};
+use crate::text::{Abbreviations, Stop, Text, WordId};
 
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
@@ -34,6 +34,8 @@ pub struct Language {
     pub code: &'static str,
     /// Words by class, with a value: months, numbers, directions, speech verbs.
     pub words: Words,
+    /// Which of these make up numbers.
+    figures: number::Figures,
     /// Names of times. Of phrases that begin at one word the longest wins, then the first row.
     pub when: Phrases<WhenRow>,
     /// Words that tell of an event.
@@ -54,7 +56,8 @@ impl Language {
     /// ```
     /// use dateline::language::Language;
     ///
-    /// assert_eq!(Language::english().words.value("month", "nov"), Some(11));
+    /// let words = &Language::english().words;
+    /// assert_eq!(words.value("month", words.folded("nov")), Some(11));
     /// ```
     pub fn english() -> &'static Language {
         &ENGLISH
@@ -69,13 +72,17 @@ impl Language {
 
     /// The figure that begins at the word `at`: "20", "1,500", "twenty-five", "dozens".
     pub fn figure(&self, text: &Text<'_>, at: usize) -> Option<Figure> {
-        number::figure(text, at, &self.words)
+        self.figures.at(text, at, &self.words)
     }
 }
 
 impl Abbreviations for Language {
+    fn id(&self, word: &str) -> Option<WordId> {
+        self.words.id(word)
+    }
+
     fn stop(&self, word: &str) -> Stop {
-        match self.words.value("abbreviation", word) {
+        match self.words.value("abbreviation", self.words.folded(word)) {
             Some(0) => Stop::Never,
             Some(_) => Stop::BeforeOpener,
             None => Stop::Free,
@@ -83,6 +90,6 @@ impl Abbreviations for Language {
     }
 
     fn opens(&self, word: &str) -> bool {
-        self.words.has("opener", word)
+        self.words.has("opener", self.words.folded(word))
     }
 }

@@ -1,5 +1,6 @@
 use super::Words;
-use crate::text::{Shape, Text};
+use super::words::Class;
+use crate::text::{Shape, Text, WordId};
 
 /// A number as written, in digits or letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,27 +13,49 @@ pub struct Figure {
     pub words: usize,
 }
 
-/// Reads digits with their thousands ("1,500"), number words ("twenty-five", "two dozen", "a
-/// hundred and ten") and vague words ("dozens"). A figure that fits no u32 is none.
-pub(super) fn figure(text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
-    digits(text, at, words).or_else(|| spelled(text, at, words)).or_else(|| vague(text, at, words))
+/// The classes of words that make up numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figures {
+    number: Class,
+    scale: Class,
+    vague: Class,
+    join: Class,
 }
 
-fn digits(text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
-    let first = text.words.get(at)?;
-    if first.shape != Shape::Number {
-        return None;
+impl Figures {
+    pub(super) fn new(words: &mut Words) -> Figures {
+        let [number, scale, vague, join] =
+            ["number", "scale", "vague_number", "number_join"].map(|name| words.declare(name));
+        Figures { number, scale, vague, join }
     }
-    let mut value = plain(text.folded(at))?;
+
+    /// The words that a number may begin with, beside those that begin with a digit.
+    pub(super) fn openers(self, words: &Words) -> impl Iterator<Item = WordId> {
+        words.of(self.number).chain(words.of(self.vague))
+    }
+
+    /// Reads digits with their thousands ("1,500"), number words ("twenty-five", "two dozen", "a
+    /// hundred and ten") and vague words ("dozens"). A figure that fits no u32 is none.
+    pub(super) fn at(self, text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
+        let first = text.words.get(at)?;
+        let digits =
+            || if first.shape == Shape::Number { digits(self, text, at, words) } else { None };
+        let spelled = || first.id.and_then(|_| spelled(self, text, at, words));
+        digits().or_else(spelled).or_else(|| vague(self, text, at, words))
+    }
+}
+
+fn digits(figures: Figures, text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
+    let mut value = plain(&text.folded(at))?;
     let mut taken = 1;
     while text.gap_after(at + taken - 1) == ","
         && text.folded(at + taken).len() == 3
-        && let Some(next) = plain(text.folded(at + taken))
+        && let Some(next) = plain(&text.folded(at + taken))
     {
         value = value.checked_mul(1000)?.checked_add(next)?;
         taken += 1;
     }
-    if let Some(scale) = scale(text, at + taken, words) {
+    if let Some(scale) = words.value_at(figures.scale, text, at + taken).and_then(narrow) {
         value = value.checked_mul(scale)?;
         taken += 1;
     }
@@ -43,7 +66,9 @@ fn plain(digits: &str) -> Option<u32> {
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 
-fn spelled(text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
+fn spelled(figures: Figures, text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
+    let unit = |at| words.value_at(figures.number, text, at).and_then(narrow);
+    let scale = |at| words.value_at(figures.scale, text, at).and_then(narrow);
     let (mut total, mut group, mut taken) = (0_u32, 0_u32, 0);
     let mut last = u32::MAX;
     loop {
@@ -51,20 +76,20 @@ fn spelled(text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
         if taken > 0 && !matches!(text.gap_after(here - 1), " " | "-" | "\n") {
             break;
         }
-        if let Some(scale) = scale(text, here, words).filter(|_| taken > 0) {
+        if let Some(scale) = scale(here).filter(|_| taken > 0) {
             group = group.checked_mul(scale)?;
             if scale >= 1000 {
                 total = total.checked_add(group)?;
                 group = 0;
             }
             last = scale;
-        } else if let Some(unit) = unit(text, here, words).filter(|&unit| fits(last, unit)) {
+        } else if let Some(unit) = unit(here).filter(|&unit| fits(last, unit)) {
             group = group.checked_add(unit)?;
             last = unit;
         } else if taken > 0
             && last >= 100
-            && words.has("number_join", text.folded(here))
-            && unit(text, here + 1, words).is_some_and(|unit| fits(last, unit))
+            && words.value_at(figures.join, text, here).is_some()
+            && unit(here + 1).is_some_and(|unit| fits(last, unit))
         {
             taken += 1;
             continue;
@@ -81,17 +106,13 @@ fn fits(last: u32, unit: u32) -> bool {
     last == u32::MAX || last >= 100 && unit < last || (20..100).contains(&last) && unit < 10
 }
 
-fn unit(text: &Text<'_>, at: usize, words: &Words) -> Option<u32> {
-    words.value("number", text.folded(at)).and_then(|value| u32::try_from(value).ok())
+fn vague(figures: Figures, text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
+    let value = words.value_at(figures.vague, text, at).and_then(narrow)?;
+    Some(Figure { value, stated: false, words: 1 })
 }
 
-fn scale(text: &Text<'_>, at: usize, words: &Words) -> Option<u32> {
-    words.value("scale", text.folded(at)).and_then(|value| u32::try_from(value).ok())
-}
-
-fn vague(text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {
-    let value = words.value("vague_number", text.folded(at))?;
-    Some(Figure { value: u32::try_from(value).ok()?, stated: false, words: 1 })
+fn narrow(value: i64) -> Option<u32> {
+    u32::try_from(value).ok()
 }
 
 #[cfg(test)]

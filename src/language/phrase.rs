@@ -1,7 +1,10 @@
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::ops::Range;
 
-use super::Language;
-use crate::text::Text;
+use super::number::Figures;
+use super::words::Class;
+use super::{Language, Words};
+use crate::text::{Shape, Text, Word, WordId};
 
 /// A few words in a row, as a table writes them.
 ///
@@ -20,19 +23,22 @@ struct Part {
 
 #[derive(Clone, Debug)]
 enum Sort {
-    Words(Vec<&'static str>),
-    Class(&'static str),
+    Words(Vec<WordId>),
+    Class(Class),
     Number(u32),
     Gap(usize),
 }
+
+/// What stands in a slot of a phrase: class (`n` for a number), value, and the word it stands at.
+type Slot = (&'static str, i64, usize);
 
 /// Where a phrase was found, and what stood in its slots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     /// The first word, and the one behind the last.
-    pub words: std::ops::Range<usize>,
+    pub words: Range<usize>,
     /// The slots filled: class (`n` for a number), value, and the word it stands at.
-    pub slots: Vec<(&'static str, i64, usize)>,
+    pub slots: Vec<Slot>,
     /// Whether the number, if any, was said as a figure.
     pub stated: bool,
 }
@@ -45,25 +51,13 @@ impl Match {
 }
 
 impl Phrase {
-    pub(super) fn new(written: &'static str) -> Phrase {
-        Phrase(written.split(' ').map(Part::new).collect())
-    }
-
-    /// Whether the phrase stands at the word `at`, ending before the word `end`; greedy.
-    pub fn read(
-        &self,
-        text: &Text<'_>,
-        at: usize,
-        end: usize,
-        language: &Language,
-    ) -> Option<Match> {
-        let found = Match { words: at..at, slots: Vec::new(), stated: true };
-        read(&self.0, text, end, language, found).filter(|found| !found.words.is_empty())
+    pub(super) fn new(written: &'static str, words: &mut Words) -> Phrase {
+        Phrase(written.split(' ').map(|part| Part::new(part, words)).collect())
     }
 }
 
 impl Part {
-    fn new(written: &'static str) -> Part {
+    fn new(written: &'static str, words: &mut Words) -> Part {
         let (written, optional) = match written.strip_suffix('?') {
             Some(rest) => (rest, true),
             None => (written, false),
@@ -74,105 +68,127 @@ impl Part {
             match class {
                 "n" => Sort::Number(0),
                 "many" => Sort::Number(5),
-                class => Sort::Class(class),
+                class => Sort::Class(words.declare(class)),
             }
         } else {
-            Sort::Words(written.split('|').collect())
+            Sort::Words(written.split('|').map(|word| words.learn(word)).collect())
         };
         Part { sort, optional }
     }
 }
 
-fn read(
-    parts: &[Part],
-    text: &Text<'_>,
+/// How far a phrase has been followed.
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    /// Behind the last word taken.
     end: usize,
-    language: &Language,
-    found: Match,
-) -> Option<Match> {
-    let Some((part, rest)) = parts.split_first() else { return Some(found) };
-    if let Sort::Gap(most) = part.sort {
-        if rest.is_empty() {
-            // at the end of a phrase a gap takes what it can: the phrase must reach its cue
-            let words = found.words.start..end.min(found.words.end + most);
-            return Some(Match { words, ..found });
-        }
-        return (0..=most).find_map(|skipped| {
-            let mut found = found.clone();
-            found.words.end += skipped;
-            (found.words.end <= end).then(|| read(rest, text, end, language, found))?
-        });
-    }
-    let taken = take(part, text, end, language, &found);
-    if let Some(found) = taken.and_then(|found| read(rest, text, end, language, found)) {
-        return Some(found);
-    }
-    if part.optional { read(rest, text, end, language, found) } else { None }
+    /// Whether the number, if any, was said as a figure.
+    stated: bool,
 }
 
-fn take(
-    part: &Part,
-    text: &Text<'_>,
+/// Follows a phrase through a text, greedily, and goes back where that leads nowhere.
+struct Reading<'r, 'd> {
+    text: &'r Text<'d>,
+    /// No word from here on is looked at.
     end: usize,
-    language: &Language,
-    found: &Match,
-) -> Option<Match> {
-    let at = found.words.end;
-    if at >= end {
-        return None;
+    language: &'r Language,
+    slots: Vec<Slot>,
+}
+
+impl Reading<'_, '_> {
+    /// Where the phrase ends that begins at the word `at`, if it stands there.
+    fn phrase(&mut self, phrase: &Phrase, at: usize) -> Option<Reached> {
+        self.slots.clear();
+        let reached = self.rest(&phrase.0, Reached { end: at, stated: true })?;
+        (reached.end > at).then_some(reached)
     }
-    let mut found = found.clone();
-    match &part.sort {
-        Sort::Words(words) => {
-            words.contains(&text.folded(at)).then_some(())?;
-            found.words.end += 1;
+
+    fn rest(&mut self, parts: &[Part], reached: Reached) -> Option<Reached> {
+        let Some((part, rest)) = parts.split_first() else { return Some(reached) };
+        if let Sort::Gap(most) = part.sort {
+            if rest.is_empty() {
+                // at the end of a phrase a gap takes what it can: the phrase must reach its cue
+                return Some(Reached { end: self.end.min(reached.end + most), ..reached });
+            }
+            let ends = reached.end..=self.end.min(reached.end + most);
+            return ends.into_iter().find_map(|end| self.rest(rest, Reached { end, ..reached }));
         }
-        Sort::Class(class) => {
-            found.slots.push((class, language.words.value(class, text.folded(at))?, at));
-            found.words.end += 1;
+        let filled = self.slots.len();
+        if let Some(taken) = self.take(&part.sort, reached)
+            && let Some(done) = self.rest(rest, taken)
+        {
+            return Some(done);
         }
-        Sort::Number(least) => {
-            let figure = language.figure(text, at).filter(|figure| figure.value >= *least)?;
-            found.slots.push(("n", figure.value.into(), at));
-            found.stated = figure.stated;
-            found.words.end += figure.words;
-            (found.words.end <= end).then_some(())?;
-        }
-        Sort::Gap(_) => return None,
+        self.slots.truncate(filled);
+        if part.optional { self.rest(rest, reached) } else { None }
     }
-    Some(found)
+
+    fn take(&mut self, sort: &Sort, reached: Reached) -> Option<Reached> {
+        let Reached { end: at, stated } = reached;
+        if at >= self.end {
+            return None;
+        }
+        match sort {
+            Sort::Words(words) => {
+                let word = self.text.id(at)?;
+                words.contains(&word).then_some(Reached { end: at + 1, stated })
+            }
+            Sort::Class(class) => {
+                let words = &self.language.words;
+                let value = words.value_at(*class, self.text, at)?;
+                self.slots.push((words.name(*class), value, at));
+                Some(Reached { end: at + 1, stated })
+            }
+            Sort::Number(least) => {
+                let figure = self.language.figure(self.text, at)?;
+                let end = at + figure.words;
+                if figure.value < *least || end > self.end {
+                    return None;
+                }
+                self.slots.push(("n", figure.value.into(), at));
+                Some(Reached { end, stated: figure.stated })
+            }
+            Sort::Gap(_) => None,
+        }
+    }
 }
 
 /// A table of phrases, found fast by the word they may begin with.
 #[derive(Debug)]
 pub struct Phrases<Row> {
     rows: Vec<(Phrase, Row)>,
-    /// Rows that begin with this very word.
-    by_word: HashMap<&'static str, Vec<usize>>,
-    /// Rows that begin with a word of a class, or a number.
-    by_class: Vec<(Sort, usize)>,
+    /// By the number of a word: the rows that may begin with it.
+    by_word: Vec<Vec<usize>>,
+    /// Rows that may begin with digits.
+    by_digits: Vec<usize>,
+    /// Rows that may begin with any word.
+    by_any: Vec<usize>,
 }
 
 impl<Row> Phrases<Row> {
-    pub(super) fn new(rows: Vec<(Phrase, Row)>) -> Phrases<Row> {
-        let mut by_word: HashMap<_, Vec<usize>> = HashMap::new();
-        let mut by_class = Vec::new();
+    pub(super) fn new(rows: Vec<(Phrase, Row)>, words: &Words, figures: Figures) -> Phrases<Row> {
+        let mut by_word = vec![Vec::new(); words.len()];
+        let (mut by_digits, mut by_any) = (Vec::new(), Vec::new());
         for (number, (phrase, _)) in rows.iter().enumerate() {
-            for part in &phrase.0 {
-                match &part.sort {
-                    Sort::Words(words) => {
-                        for word in words {
-                            by_word.entry(*word).or_default().push(number);
-                        }
+            let openers = phrase.0.iter().position(|part| !part.optional);
+            for part in &phrase.0[..=openers.unwrap_or(phrase.0.len() - 1)] {
+                let mut add = |word: WordId| {
+                    if by_word[word.index()].last() != Some(&number) {
+                        by_word[word.index()].push(number);
                     }
-                    sort => by_class.push((sort.clone(), number)),
-                }
-                if !part.optional {
-                    break;
+                };
+                match &part.sort {
+                    Sort::Words(words) => words.iter().copied().for_each(add),
+                    Sort::Class(class) => words.of(*class).for_each(add),
+                    Sort::Number(_) => {
+                        figures.openers(words).for_each(&mut add);
+                        by_digits.push(number);
+                    }
+                    Sort::Gap(_) => by_any.push(number),
                 }
             }
         }
-        Phrases { rows, by_word, by_class }
+        Phrases { rows, by_word, by_digits, by_any }
     }
 
     /// Every row, in the table's order.
@@ -189,28 +205,42 @@ impl<Row> Phrases<Row> {
         end: usize,
         language: &Language,
     ) -> Option<(&Row, Match)> {
-        let word = text.folded(at);
-        let by_word = self.by_word.get(word).into_iter().flatten().copied();
-        let by_class = self.by_class.iter().filter(|(sort, _)| begins(sort, text, at, language));
+        let word = text.words.get(at)?;
+        let mut reading = Reading { text, end, language, slots: Vec::new() };
         let mut best: Option<(usize, Match)> = None;
-        for number in by_word.chain(by_class.map(|&(_, number)| number)) {
-            let Some(found) = self.rows[number].0.read(text, at, end, language) else { continue };
-            let better = best.as_ref().is_none_or(|(row, kept)| {
-                (found.words.end, std::cmp::Reverse(number))
-                    > (kept.words.end, std::cmp::Reverse(*row))
-            });
+        for number in self.openers(word) {
+            let Some(Reached { end, stated }) = reading.phrase(&self.rows[number].0, at) else {
+                continue;
+            };
+            let better = best
+                .as_ref()
+                .is_none_or(|(row, kept)| (end, Reverse(number)) > (kept.words.end, Reverse(*row)));
             if better {
-                best = Some((number, found));
+                let slots = reading.slots.clone();
+                best = Some((number, Match { words: at..end, slots, stated }));
             }
         }
         best.map(|(number, found)| (&self.rows[number].1, found))
+    }
+
+    /// Whether a phrase may begin at some of these words; cheap.
+    pub fn may_begin(&self, text: &Text<'_>, words: Range<usize>) -> bool {
+        text.words[words].iter().any(|word| self.openers(word).next().is_some())
+    }
+
+    /// The rows that may begin with a word, in no order, some twice.
+    fn openers(&self, word: &Word) -> impl Iterator<Item = usize> {
+        let by_word = word.id.and_then(|id| self.by_word.get(id.index()));
+        let by_word = by_word.map_or(&[][..], Vec::as_slice);
+        let by_digits = if word.shape == Shape::Number { &self.by_digits[..] } else { &[] };
+        by_word.iter().chain(by_digits).chain(&self.by_any).copied()
     }
 
     /// Every phrase found from left to right in these words; none overlaps another.
     pub fn all(
         &self,
         text: &Text<'_>,
-        words: std::ops::Range<usize>,
+        words: Range<usize>,
         language: &Language,
     ) -> Vec<(&Row, Match)> {
         let mut found = Vec::new();
@@ -225,13 +255,5 @@ impl<Row> Phrases<Row> {
             }
         }
         found
-    }
-}
-
-fn begins(sort: &Sort, text: &Text<'_>, at: usize, language: &Language) -> bool {
-    match sort {
-        Sort::Class(class) => language.words.has(class, text.folded(at)),
-        Sort::Number(_) => language.figure(text, at).is_some(),
-        Sort::Words(_) | Sort::Gap(_) => true,
     }
 }

@@ -1,7 +1,9 @@
 //! The files under `data/language/<code>`, compiled into the program, and their rows.
 //! They are our own, so a malformed one is a bug and panics; the tests read them all.
 
-use super::{Language, Phrase, Phrases, Words};
+use super::number::Figures;
+use super::phrase::Phrase;
+use super::{Language, Phrases, Words};
 use crate::model::{EventKind, PlaceKind, Realis};
 
 /// The text of one language's files.
@@ -42,27 +44,39 @@ pub(super) fn language(tables: &Tables) -> Language {
         let value = if value.is_empty() { 0 } else { number(value) };
         words.add(class, word, value);
     }
+    let figures = Figures::new(&mut words);
     Language {
         code: tables.code,
-        words,
-        when: phrases(tables.when, |[phrase, reads, example, want]| {
+        when: phrases(tables.when, &mut words, figures, |[phrase, reads, example, want]| {
             (phrase, WhenRow { reads: Reads::new(reads), example, want })
         }),
-        cues: phrases(tables.cues, |[phrase, kind, strength, weapon, example, not]| {
-            let kind = match kind {
-                "" => None,
-                kind => Some(EventKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"))),
-            };
-            let weapon = Some(weapon).filter(|weapon| !weapon.is_empty());
-            (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
-        }),
-        tolls: phrases(tables.tolls, |[phrase, side, slot, example, want]| {
+        cues: phrases(
+            tables.cues,
+            &mut words,
+            figures,
+            |[phrase, kind, strength, weapon, example, not]| {
+                let kind = match kind {
+                    "" => None,
+                    kind => {
+                        Some(EventKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}")))
+                    }
+                };
+                let weapon = Some(weapon).filter(|weapon| !weapon.is_empty());
+                (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
+            },
+        ),
+        tolls: phrases(tables.tolls, &mut words, figures, |[phrase, side, slot, example, want]| {
             (phrase, TollRow { side: Side::new(side), slot: TollSlot::new(slot), example, want })
         }),
-        actors: phrases(tables.actors, |[phrase, name, acled, ucdp, example]| {
-            (phrase, ActorRow { name, acled, ucdp, example })
-        }),
-        realis: phrases(tables.realis, |[phrase, side, realis, example]| {
+        actors: phrases(
+            tables.actors,
+            &mut words,
+            figures,
+            |[phrase, name, acled, ucdp, example]| {
+                (phrase, ActorRow { name, acled, ucdp, example })
+            },
+        ),
+        realis: phrases(tables.realis, &mut words, figures, |[phrase, side, realis, example]| {
             let realis = match realis {
                 "planned" => Some(Realis::Planned),
                 "foiled" => Some(Realis::Foiled),
@@ -72,23 +86,28 @@ pub(super) fn language(tables: &Tables) -> Language {
             };
             (phrase, RealisRow { side: Side::new(side), realis, example })
         }),
-        forms: phrases(tables.forms, |[phrase, side, kinds, example]| {
+        forms: phrases(tables.forms, &mut words, figures, |[phrase, side, kinds, example]| {
             let kind = |kind| PlaceKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"));
             let kinds = kinds.split(' ').map(kind).collect();
             (phrase, FormRow { side: Side::new(side), kinds, example })
         }),
+        figures,
+        words, // last: the phrases have added theirs
     }
 }
 
 fn phrases<const WIDTH: usize, Row>(
     table: &'static str,
+    words: &mut Words,
+    figures: Figures,
     row: impl Fn([&'static str; WIDTH]) -> (&'static str, Row),
 ) -> Phrases<Row> {
     let rows = cells(table).map(|cells| {
         let (phrase, row) = row(cells);
-        (Phrase::new(phrase), row)
+        (Phrase::new(phrase, words), row)
     });
-    Phrases::new(rows.collect())
+    let rows = rows.collect();
+    Phrases::new(rows, words, figures)
 }
 
 /// The rows below the heading.

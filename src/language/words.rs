@@ -1,11 +1,20 @@
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use foldhash::fast::FixedState;
+
+use crate::text::{Folded, Text, WordId};
 
 /// Words by class. A word may belong to several classes, with a value in each.
+///
+/// Every word that some table of the language knows has a number, so that a text is looked up
+/// once, word by word, and then compared by numbers.
 #[derive(Debug, Default)]
 pub struct Words {
     classes: Vec<&'static str>,
-    /// By folded word: the classes it belongs to, by number, and its value in each.
-    words: HashMap<&'static str, Vec<(u16, i64)>>,
+    ids: HashMap<&'static str, WordId, FixedState>,
+    /// By number: the classes that a word belongs to, and its value in each.
+    entries: Vec<Vec<(Class, i64)>>,
 }
 
 /// A class's number, for asking quickly.
@@ -14,11 +23,45 @@ pub struct Class(u16);
 
 impl Words {
     pub(super) fn add(&mut self, class: &'static str, word: &'static str, value: i64) {
-        let Class(class) = self.class(class).unwrap_or_else(|| {
-            self.classes.push(class);
+        let class = self.declare(class);
+        let id = self.learn(word);
+        self.entries[id.index()].push((class, value));
+    }
+
+    /// The class of this name, a new one if there was none.
+    pub(super) fn declare(&mut self, name: &'static str) -> Class {
+        self.class(name).unwrap_or_else(|| {
+            self.classes.push(name);
             Class(u16::try_from(self.classes.len() - 1).expect("a table has few classes"))
-        });
-        self.words.entry(word).or_default().push((class, value));
+        })
+    }
+
+    /// The words of a class.
+    pub(super) fn of(&self, class: Class) -> impl Iterator<Item = WordId> {
+        let inside = move |entry: &[(Class, i64)]| entry.iter().any(|(c, _)| *c == class);
+        let entries = self.entries.iter().enumerate();
+        entries.filter(move |(_, entry)| inside(entry)).map(|(index, _)| WordId::new(index))
+    }
+
+    /// The number of `word`, a new one if it had none.
+    pub(super) fn learn(&mut self, word: &'static str) -> WordId {
+        match self.ids.entry(word) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                self.entries.push(Vec::new());
+                *new.insert(WordId::new(self.entries.len() - 1))
+            }
+        }
+    }
+
+    /// How many words have a number.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The number of `word`, folded; `None` when no table knows it.
+    pub fn id(&self, word: &str) -> Option<WordId> {
+        self.ids.get(word).copied()
     }
 
     /// The class of this name, if the table has it.
@@ -27,20 +70,35 @@ impl Words {
         u16::try_from(at).ok().map(Class)
     }
 
-    /// The value of `word`, folded, in a class.
-    pub fn value_in(&self, class: Class, word: &str) -> Option<i64> {
-        let classes = self.words.get(word)?;
-        classes.iter().find(|(c, _)| *c == class.0).map(|&(_, value)| value)
+    /// The name of a class.
+    pub fn name(&self, class: Class) -> &'static str {
+        self.classes[usize::from(class.0)]
     }
 
-    /// The value of `word`, folded, in the class of this name.
-    pub fn value(&self, class: &str, word: &str) -> Option<i64> {
-        self.words.get(word)?; // most words belong to no class: ask that first
-        self.value_in(self.class(class)?, word)
+    /// The value in a class of the word that stands at `at`; what to ask at every word.
+    pub fn value_at(&self, class: Class, text: &Text<'_>, at: usize) -> Option<i64> {
+        self.value_in(class, text.id(at)?)
     }
 
-    /// Whether `word`, folded, belongs to the class of this name.
-    pub fn has(&self, class: &str, word: &str) -> bool {
+    /// The value of a word in a class.
+    pub fn value_in(&self, class: Class, word: WordId) -> Option<i64> {
+        let classes = self.entries.get(word.index())?;
+        classes.iter().find(|(c, _)| *c == class).map(|&(_, value)| value)
+    }
+
+    /// `word`, which must be folded, with its number.
+    pub fn folded<'w>(&self, word: &'w str) -> Folded<'w> {
+        Folded { said: word, id: self.id(word) }
+    }
+
+    /// The value of `word` in the class of this name.
+    pub fn value(&self, class: &str, word: Folded<'_>) -> Option<i64> {
+        let classes = self.entries.get(word.id?.index())?;
+        classes.iter().find(|(c, _)| self.name(*c) == class).map(|&(_, value)| value)
+    }
+
+    /// Whether `word` belongs to the class of this name.
+    pub fn has(&self, class: &str, word: Folded<'_>) -> bool {
         self.value(class, word).is_some()
     }
 }

@@ -18,7 +18,7 @@ pub struct Mention {
 }
 
 /// How a place's name is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Usage {
     /// For the place itself, or for the government that sits there.

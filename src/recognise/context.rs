@@ -58,7 +58,7 @@ impl People {
                 for word in at + 1..end {
                     let folded = text.folded(word);
                     if folded.len() > 2 && !language.words.has("neutral", folded) {
-                        people.insert(folded.to_owned());
+                        people.insert(folded.said.to_owned());
                     }
                 }
             }
@@ -79,10 +79,10 @@ fn run_end(text: &Text<'_>, at: usize, language: &Language) -> usize {
     let mut next = at;
     while next < text.words.len() && next < at + 6 {
         let capital = matches!(text.words[next].shape, Shape::Title | Shape::Mixed);
-        let particle = language.words.has("person_particle", text.folded(next));
+        let particle = || language.words.has("person_particle", text.folded(next));
         if capital {
             end = next + 1;
-        } else if !particle || next == at {
+        } else if next == at || !particle() {
             break;
         }
         if !matches!(text.gap_after(next), " " | "-" | ". ") {

@@ -167,12 +167,15 @@ fn is_person(scene: &Scene<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     let folded = scene.text.folded(core.start);
-    let speaks = !scene.gazetteer.senses(candidate.name).any(|s| {
-        scene.gazetteer.place(s.place).kind == PlaceKind::Country || s.role == NameRole::Demonym
-    }) && standing(scene, candidate) < Standing::Famous
-        && scene.text.gap_after(core.start) == " "
-        && scene.language.words.has("speech", scene.text.folded(core.end));
-    scene.people.has(folded) || scene.language.words.has("given_name", folded) || speaks
+    let speaks = || {
+        scene.text.gap_after(core.start) == " "
+            && scene.language.words.has("speech", scene.text.folded(core.end))
+            && !scene.gazetteer.senses(candidate.name).any(|s| {
+                scene.gazetteer.kind(s.place) == PlaceKind::Country || s.role == NameRole::Demonym
+            })
+            && standing(scene, candidate) < Standing::Famous
+    };
+    scene.people.has(&folded) || scene.language.words.has("given_name", folded) || speaks()
 }
 
 /// Whether a word that announces a place stands in front: "in", "near the", "in northern".

@@ -32,7 +32,7 @@ pub(super) fn candidates(
     let mut at = words.start;
     while at < words.end {
         let starts = text.words[at].shape.is_capital()
-            || language.words.has("direction", text.folded(at)) && next_is_capital(text, at);
+            || next_is_capital(text, at) && language.words.has("direction", text.folded(at));
         match starts.then(|| longest(text, at, words.end, gazetteer, language)).flatten() {
             Some((end, name, usage)) => {
                 let core = at..end;
@@ -102,7 +102,7 @@ fn longest(
         if at > first && !joins(text.gap_after(at - 1)) {
             break;
         }
-        let Some(next) = walk.step(text.folded(at)) else { break };
+        let Some(next) = walk.step(&text.folded(at)) else { break };
         walk = next;
         if let Some(name) = walk.name()
             && is_written_as_name(text, first..at + 1, language)

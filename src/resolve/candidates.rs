@@ -1,7 +1,11 @@
-use super::evidence::Evidence;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use super::evidence::{Around, Evidence};
 use crate::gazetteer::{Gazetteer, NameRole, Place, Seat};
 use crate::language::Language;
-use crate::model::{Mention, PlaceId, PlaceKind, Usage};
+use crate::model::{Mention, NameId, PlaceId, PlaceKind, Usage};
 use crate::text::Text;
 use crate::weights::Weights;
 
@@ -34,6 +38,20 @@ pub enum Clue {
 }
 
 impl Clue {
+    /// Every clue, in the order in which they are added up.
+    pub const ALL: [Clue; 10] = [
+        Clue::Prominence,
+        Clue::Alternate,
+        Clue::Form,
+        Clue::FormAgainst,
+        Clue::Container,
+        Clue::Country,
+        Clue::Region,
+        Clue::Near,
+        Clue::Article,
+        Clue::Seat,
+    ];
+
     /// As written in the table of weights.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -64,13 +82,29 @@ pub struct Weighed {
     pub confidence: f32,
 }
 
-/// A mention with what its name may mean and what stands beside it.
+/// A place that a name may mean.
+#[derive(Clone, Debug)]
+pub(super) struct Bearer<'g> {
+    pub(super) place: Place<'g>,
+    pub(super) role: NameRole,
+    /// Whether it is a capital, or the seat of a province of the same name: without a form the
+    /// town is meant.
+    is_seat: bool,
+}
+
+/// A name of the document with what it may mean, the most prominent first. Mentions of one name,
+/// written alike, share it.
+#[derive(Clone, Debug)]
+pub(super) struct Bearers<'g> {
+    pub(super) name: Option<NameId>,
+    pub(super) places: Vec<Bearer<'g>>,
+}
+
+/// A mention with what stands beside it.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
-    /// The name, folded: mentions of one name mean one place.
-    pub(super) name: String,
-    /// What it may mean, the most prominent first.
-    pub(super) senses: Vec<(PlaceId, NameRole)>,
+    /// What its name may mean, by number.
+    pub(super) bearers: usize,
     /// The kinds that a form beside it says; empty without one.
     pub(super) kinds: Vec<PlaceKind>,
     /// Whether an article stands before it.
@@ -81,22 +115,26 @@ pub(super) struct Named {
     pub(super) content: Option<usize>,
 }
 
-/// What each mention may mean.
-pub(super) fn named(
+/// The names of a document, and what stands beside each mention.
+pub(super) fn named<'g>(
     mentions: &[Mention],
     text: &Text<'_>,
-    gazetteer: &Gazetteer,
+    gazetteer: &'g Gazetteer,
     language: &Language,
-) -> Vec<Named> {
+) -> (Vec<Bearers<'g>>, Vec<Named>) {
+    let mut names = Vec::new();
+    let mut known: HashMap<_, usize, FixedState> = HashMap::default();
     let mut named: Vec<Named> = mentions
         .iter()
-        .map(|mention| Named {
-            name: crate::text::fold(text.say(mention.core)),
-            senses: senses(mention, text, gazetteer),
-            kinds: kinds(mention, text, language),
-            article: has_article(mention, text, language),
-            container: None,
-            content: None,
+        .map(|mention| {
+            let written = (mention.name, mention.usage, text.say(mention.core));
+            let bearers = *known.entry(written).or_insert_with(|| {
+                names.push(bearers(mention, text, gazetteer));
+                names.len() - 1
+            });
+            let kinds = kinds(mention, text, language);
+            let article = has_article(mention, text, language);
+            Named { bearers, kinds, article, container: None, content: None }
         })
         .collect();
     for number in 0..named.len() {
@@ -108,11 +146,10 @@ pub(super) fn named(
             named[number].content = Some(number - 1);
         }
     }
-    named
+    (names, named)
 }
 
-fn senses(mention: &Mention, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<(PlaceId, NameRole)> {
-    let Some(name) = mention.name else { return Vec::new() };
+fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> Bearers<'g> {
     let said = text.say(mention.core);
     let fits = |role: NameRole, written: Option<&str>| match role {
         NameRole::Main | NameRole::Alternate => mention.usage == Usage::Literal,
@@ -121,14 +158,38 @@ fn senses(mention: &Mention, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<(Pla
         }
         NameRole::Demonym => mention.usage == Usage::Demonym,
     };
-    let mut senses: Vec<(PlaceId, NameRole)> = Vec::new();
-    for sense in gazetteer.senses(name) {
-        let known = senses.iter().any(|(place, _)| *place == sense.place);
-        if !known && senses.len() < MOST_CANDIDATES && fits(sense.role, sense.written) {
-            senses.push((sense.place, sense.role));
+    let mut places: Vec<Bearer<'_>> = Vec::new();
+    for sense in mention.name.into_iter().flat_map(|name| gazetteer.senses(name)) {
+        if places.len() == MOST_CANDIDATES {
+            break;
+        }
+        let known = places.iter().any(|bearer| bearer.place.id == sense.place);
+        if !known && fits(sense.role, sense.written) {
+            let place = gazetteer.place(sense.place);
+            places.push(Bearer { place, role: sense.role, is_seat: false });
         }
     }
-    senses
+    for number in 0..places.len() {
+        places[number].is_seat = is_seat_of_namesake(&places[number].place, &places);
+    }
+    Bearers { name: mention.name, places }
+}
+
+fn takes_article(kind: PlaceKind) -> bool {
+    matches!(kind, PlaceKind::Water | PlaceKind::Feature | PlaceKind::Area)
+}
+
+/// A capital; or the seat of a province that shares its name.
+fn is_seat_of_namesake(place: &Place<'_>, namesakes: &[Bearer<'_>]) -> bool {
+    let governs = |other: &Bearer<'_>| {
+        other.place.kind == PlaceKind::Region && place.admin1 == Some(other.place.id)
+    };
+    place.kind == PlaceKind::Town
+        && match place.seat {
+            Some(Seat::Country) => true,
+            Some(Seat::Region) => namesakes.iter().any(governs),
+            Some(Seat::District) | None => false,
+        }
 }
 
 fn has_article(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {
@@ -203,71 +264,120 @@ fn holds(inner: &Mention, outer: &Mention, text: &Text<'_>, language: &Language)
     plain && words.len() <= 4 && words.any(links)
 }
 
-/// The candidates of one mention, the best first; of equals the more prominent.
-pub(super) fn weigh(
-    named: &Named,
-    evidence: &Evidence,
-    gazetteer: &Gazetteer,
-    weights: &Weights,
-) -> Vec<Weighed> {
-    let mut weighed: Vec<Weighed> = named
-        .senses
-        .iter()
-        .map(|&(id, role)| {
-            let place = gazetteer.place(id);
-            let clues: Vec<_> = clues(named, &place, role, evidence, gazetteer)
-                .into_iter()
-                .filter(|(_, strength)| *strength != 0.0)
-                .map(|(clue, strength)| (clue, strength * weights.of(clue.as_str())))
-                .collect();
-            let score = clues.iter().map(|(_, part)| part).sum();
-            Weighed { place: id, clues, score, confidence: 0.0 }
+/// A candidate with the strength of each clue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scored {
+    pub(super) place: PlaceId,
+    /// What each clue adds, in the order of [`Clue::ALL`]; 0 for one that was not found.
+    parts: [f32; Clue::ALL.len()],
+    score: f32,
+    /// 0 to 1: its share among the candidates.
+    pub(super) confidence: f32,
+}
+
+impl Scored {
+    /// With its clues by name.
+    pub(super) fn weighed(&self) -> Weighed {
+        let Scored { place, score, confidence, .. } = *self;
+        Weighed { place, clues: self.clues().collect(), score, confidence }
+    }
+
+    fn clues(&self) -> impl Iterator<Item = (Clue, f32)> {
+        Clue::ALL.into_iter().zip(self.parts).filter(|(_, part)| *part != 0.0)
+    }
+}
+
+/// The candidates of every mention, the best first; of equals the more prominent.
+#[derive(Debug)]
+pub(super) struct Ranking {
+    lists: Vec<Vec<Scored>>,
+    /// By mention: the number of its list, for most mentions of a name share one.
+    of: Vec<usize>,
+}
+
+impl Ranking {
+    pub(super) fn new(
+        names: &[Bearers<'_>],
+        named: &[Named],
+        evidence: &Evidence<'_>,
+        gazetteer: &Gazetteer,
+        weights: &Weights,
+    ) -> Ranking {
+        let weights = Clue::ALL.map(|clue| weights.of(clue.as_str()));
+        let around: Vec<Vec<Around>> = names.iter().map(|name| evidence.around(name)).collect();
+        let mut ranking = Ranking { lists: Vec::new(), of: Vec::with_capacity(named.len()) };
+        let mut plain = vec![[None; 2]; names.len()];
+        for named in named {
+            let bare = named.kinds.is_empty() && !evidence.binds(named);
+            let plain = &mut plain[named.bearers][usize::from(named.article)];
+            let known = plain.filter(|_| bare);
+            let list = known.unwrap_or_else(|| {
+                let places = &names[named.bearers].places;
+                let clues = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
+                    (bearer.place.id, strengths(named, bearer, around, evidence, gazetteer))
+                });
+                ranking.lists.push(ranked(clues, &weights));
+                ranking.lists.len() - 1
+            });
+            if bare {
+                *plain = Some(list);
+            }
+            ranking.of.push(list);
+        }
+        ranking
+    }
+
+    /// By mention, in reading order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[Scored]> {
+        self.of.iter().map(|&list| self.lists[list].as_slice())
+    }
+}
+
+fn ranked(
+    candidates: impl Iterator<Item = (PlaceId, [f32; Clue::ALL.len()])>,
+    weights: &[f32; Clue::ALL.len()],
+) -> Vec<Scored> {
+    let mut ranked: Vec<Scored> = candidates
+        .map(|(place, mut parts)| {
+            parts.iter_mut().zip(weights).for_each(|(part, weight)| *part *= weight);
+            let mut scored = Scored { place, parts, score: 0.0, confidence: 0.0 };
+            scored.score = scored.clues().map(|(_, part)| part).sum();
+            scored
         })
         .collect();
-    let best = weighed.iter().map(|w| w.score).fold(f32::NEG_INFINITY, f32::max);
-    let total: f32 = weighed.iter().map(|w| (w.score - best).exp()).sum();
-    for candidate in &mut weighed {
-        candidate.confidence = (candidate.score - best).exp() / total;
+    let best = ranked.iter().map(|w| w.score).fold(f32::NEG_INFINITY, f32::max);
+    for candidate in &mut ranked {
+        candidate.confidence = (candidate.score - best).exp();
     }
-    weighed.sort_by(|a, b| b.score.total_cmp(&a.score));
-    weighed
+    let total: f32 = ranked.iter().map(|w| w.confidence).sum();
+    for candidate in &mut ranked {
+        candidate.confidence /= total;
+    }
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+    ranked
 }
 
-/// Each clue with its strength, 0 to 1.
-fn clues(
+/// Each clue's strength, 0 to 1, in the order of [`Clue::ALL`].
+fn strengths(
     named: &Named,
-    place: &Place<'_>,
-    role: NameRole,
-    evidence: &Evidence,
+    bearer: &Bearer<'_>,
+    around: &Around,
+    evidence: &Evidence<'_>,
     gazetteer: &Gazetteer,
-) -> Vec<(Clue, f32)> {
+) -> [f32; Clue::ALL.len()] {
     let yes = |holds: bool| if holds { 1.0 } else { 0.0 };
-    let fits = named.kinds.contains(&place.kind);
+    let fits = named.kinds.contains(&bearer.place.kind);
     let formed = !named.kinds.is_empty();
-    vec![
-        (Clue::Prominence, place.prominence),
-        (Clue::Alternate, yes(role == NameRole::Alternate)),
-        (Clue::Form, yes(formed && fits)),
-        (Clue::FormAgainst, yes(formed && !fits)),
-        (Clue::Container, yes(evidence.is_bound(named, place, gazetteer))),
-        (Clue::Country, evidence.country(&named.name, place)),
-        (Clue::Region, evidence.region(&named.name, place)),
-        (Clue::Near, evidence.near(&named.name, place)),
-        (Clue::Article, yes(named.article && takes_article(place.kind))),
-        (Clue::Seat, yes(is_seat_of_namesake(named, place, gazetteer))),
-    ]
-}
-
-fn takes_article(kind: PlaceKind) -> bool {
-    matches!(kind, PlaceKind::Water | PlaceKind::Feature | PlaceKind::Area)
-}
-
-/// A capital; or the seat of a province that shares its name: without a form the town is meant.
-fn is_seat_of_namesake(named: &Named, place: &Place<'_>, gazetteer: &Gazetteer) -> bool {
-    let capital = place.kind == PlaceKind::Town && place.seat == Some(Seat::Country);
-    let seat = place.kind == PlaceKind::Town && place.seat == Some(Seat::Region);
-    let governs = |&(id, _): &(PlaceId, NameRole)| {
-        gazetteer.place(id).kind == PlaceKind::Region && place.admin1 == Some(id)
-    };
-    capital || seat && named.senses.iter().any(governs)
+    Clue::ALL.map(|clue| match clue {
+        Clue::Prominence => bearer.place.prominence,
+        Clue::Alternate => yes(bearer.role == NameRole::Alternate),
+        Clue::Form => yes(formed && fits),
+        Clue::FormAgainst => yes(formed && !fits),
+        Clue::Container => yes(evidence.is_bound(named, bearer.place.id, gazetteer)),
+        Clue::Country => around.country,
+        Clue::Region => around.region,
+        Clue::Near => around.near,
+        Clue::Article => yes(named.article && takes_article(bearer.place.kind)),
+        Clue::Seat => yes(bearer.is_seat),
+    })
 }

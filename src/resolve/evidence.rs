@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use geo::{Distance, Haversine, Point};
 
-use super::candidates::{Named, Weighed};
+use super::candidates::{Bearers, Named, Ranking};
 use crate::gazetteer::{Gazetteer, Place};
-use crate::model::{LonLat, PlaceId, PlaceKind};
+use crate::model::{LonLat, NameId, PlaceId, PlaceKind};
 
 /// A name whose best bearer leads by so much is evidence for its country.
 const CLEAR_LEAD: f32 = 0.25;
@@ -12,120 +12,184 @@ const CLEAR_LEAD: f32 = 0.25;
 /// Within this distance, in metres, two places count as neighbours.
 const NEIGHBOURHOOD: f64 = 200_000.0;
 
+/// The first so many names of a document speak for one another; more is a list of places, and
+/// would take time by the square of its length. No story in the gold has a quarter of that.
+const MOST_VOTES: usize = 400;
+
 /// What the names of a document say of one another. Each name counts once however often it is
 /// said, and never for itself.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Evidence {
-    /// By name: the countries it speaks for, and how strongly.
-    votes: BTreeMap<String, Vote>,
+pub(super) struct Evidence<'g> {
+    /// What each name speaks for, and how strongly; by name.
+    votes: Vec<(NameId, Vote<'g>)>,
     /// For each mention, what it means so far.
     choices: Vec<Option<PlaceId>>,
 }
 
 #[derive(Clone, Debug)]
-struct Vote {
-    countries: String,
+struct Vote<'g> {
+    countries: &'g str,
     region: Option<PlaceId>,
     /// Where, unless it is a country or wider.
-    at: Option<LonLat>,
+    at: Option<Spot>,
     weight: f32,
 }
 
-impl Evidence {
+/// What the other names of the document say of a candidate, each 0 to 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// The share that lie in its country.
+    pub(super) country: f32,
+    /// The share that lie in its province.
+    pub(super) region: f32,
+    /// How close the nearest lies.
+    pub(super) near: f32,
+}
+
+impl<'g> Evidence<'g> {
     /// From the names alone: those that can hardly mean but one thing.
-    pub(super) fn from_names(named: &[Named], gazetteer: &Gazetteer) -> Evidence {
-        let mut evidence = Evidence { choices: vec![None; named.len()], ..Evidence::default() };
-        for named in named {
-            let mut senses = named.senses.iter().map(|&(id, _)| gazetteer.place(id));
-            let Some(best) = senses.next() else { continue };
-            let lead = best.prominence - senses.next().map_or(0.0, |next| next.prominence);
-            if best.kind == PlaceKind::Country || lead >= CLEAR_LEAD {
-                evidence.vote(named, &best, 1.0);
+    pub(super) fn from_names(names: &[Bearers<'g>]) -> Evidence<'g> {
+        let mut votes = BTreeMap::new();
+        for name in names {
+            let Some(best) = name.places.first().map(|bearer| &bearer.place) else { continue };
+            let next = name.places.get(1).map_or(0.0, |next| next.place.prominence);
+            if best.kind == PlaceKind::Country || best.prominence - next >= CLEAR_LEAD {
+                vote(&mut votes, name.name, best, 1.0);
             }
         }
-        evidence
+        Evidence { votes: votes.into_iter().collect(), choices: Vec::new() }
     }
 
     /// From what each mention was taken to mean.
     pub(super) fn from_choices(
+        names: &[Bearers<'g>],
         named: &[Named],
-        weighed: &[Vec<Weighed>],
-        gazetteer: &Gazetteer,
-    ) -> Evidence {
-        let mut evidence = Evidence::default();
-        for (named, weighed) in named.iter().zip(weighed) {
-            let best = weighed.first();
-            evidence.choices.push(best.map(|best| best.place));
-            if let Some(best) = best {
-                evidence.vote(named, &gazetteer.place(best.place), best.confidence);
+        ranking: &Ranking,
+    ) -> Evidence<'g> {
+        let mut votes = BTreeMap::new();
+        let mut choices = Vec::with_capacity(named.len());
+        for (named, ranked) in named.iter().zip(ranking.iter()) {
+            let best = ranked.first();
+            choices.push(best.map(|best| best.place));
+            let Bearers { name, places } = &names[named.bearers];
+            if let Some(best) = best
+                && let Some(bearer) = places.iter().find(|bearer| bearer.place.id == best.place)
+            {
+                vote(&mut votes, *name, &bearer.place, best.confidence);
             }
         }
-        evidence
+        Evidence { votes: votes.into_iter().collect(), choices }
     }
 
-    fn vote(&mut self, named: &Named, place: &Place<'_>, weight: f32) {
-        let local = !matches!(place.kind, PlaceKind::Country | PlaceKind::Area | PlaceKind::Water);
-        let vote = Vote {
-            countries: place.countries.to_owned(),
-            region: place.region().map(|region| region.id),
-            at: local.then_some(place.position),
-            weight,
-        };
-        let kept = self.votes.entry(named.name.clone()).or_insert_with(|| vote.clone());
-        if weight > kept.weight {
-            *kept = vote;
-        }
+    /// What the other names say of each bearer of a name.
+    pub(super) fn around(&self, name: &Bearers<'_>) -> Vec<Around> {
+        let others = || self.votes.iter().filter(|vote| Some(vote.0) != name.name).map(|v| &v.1);
+        let around = name.places.iter().map(|bearer| Around {
+            country: country(others(), &bearer.place),
+            region: region(others(), &bearer.place),
+            near: near(others(), &bearer.place),
+        });
+        around.collect()
     }
 
-    fn others<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Vote> {
-        self.votes.iter().filter(move |(other, _)| *other != name).map(|(_, vote)| vote)
-    }
-
-    /// 0 to 1: the share of the other names that lie in the candidate's country.
-    pub(super) fn country(&self, name: &str, place: &Place<'_>) -> f32 {
-        if place.countries.is_empty() {
-            return 0.0;
-        }
-        share(self.others(name), |vote| {
-            !vote.countries.is_empty()
-                && place.countries.split(';').any(|c| vote.countries.contains(c))
-        })
-    }
-
-    /// 0 to 1: the share of the other names that lie in the candidate's province.
-    pub(super) fn region(&self, name: &str, place: &Place<'_>) -> f32 {
-        let Some(region) = place.region().map(|region| region.id) else { return 0.0 };
-        share(self.others(name), |vote| vote.region == Some(region))
-    }
-
-    /// 0 to 1: how close the nearest of the other places lies.
-    pub(super) fn near(&self, name: &str, place: &Place<'_>) -> f32 {
-        if matches!(place.kind, PlaceKind::Country | PlaceKind::Area | PlaceKind::Water) {
-            return 0.0;
-        }
-        let here = Point::new(place.position.lon, place.position.lat);
-        let nearest = self
-            .others(name)
-            .filter_map(|vote| vote.at)
-            .map(|at| Haversine.distance(here, Point::new(at.lon, at.lat)))
-            .fold(f64::INFINITY, f64::min);
-        #[expect(clippy::cast_possible_truncation, reason = "a strength needs few digits")]
-        let strength = (-nearest / NEIGHBOURHOOD).exp() as f32;
-        strength
+    /// Whether what is written beside the mention may bind it to some candidate.
+    pub(super) fn binds(&self, named: &Named) -> bool {
+        self.choice(named.container).or(self.choice(named.content)).is_some()
     }
 
     /// Whether what is written beside the mention binds it to this candidate.
-    pub(super) fn is_bound(&self, named: &Named, place: &Place<'_>, gazetteer: &Gazetteer) -> bool {
-        let chosen = |number: Option<usize>| number.and_then(|n| self.choices.get(n).copied()?);
-        let inside =
-            chosen(named.container).is_some_and(|outer| gazetteer.contains(outer, place.id));
-        let around = chosen(named.content).is_some_and(|inner| gazetteer.contains(place.id, inner));
-        inside || around
+    pub(super) fn is_bound(&self, named: &Named, place: PlaceId, gazetteer: &Gazetteer) -> bool {
+        let container = self.choice(named.container);
+        let content = self.choice(named.content);
+        container.is_some_and(|outer| gazetteer.contains(outer, place))
+            || content.is_some_and(|inner| gazetteer.contains(place, inner))
+    }
+
+    fn choice(&self, mention: Option<usize>) -> Option<PlaceId> {
+        self.choices.get(mention?).copied()?
+    }
+}
+
+fn vote<'g>(
+    votes: &mut BTreeMap<NameId, Vote<'g>>,
+    name: Option<NameId>,
+    place: &Place<'g>,
+    weight: f32,
+) {
+    let Some(name) = name else { return };
+    let known = votes.get(&name).map(|kept| kept.weight);
+    if known.map_or(votes.len() < MOST_VOTES, |kept| weight > kept) {
+        let at = is_local(place).then(|| Spot::new(place.position));
+        let (countries, region) = (place.countries, place.region_id());
+        votes.insert(name, Vote { countries, region, at, weight });
+    }
+}
+
+/// Whether a place is small enough for its point to say where it is.
+fn is_local(place: &Place<'_>) -> bool {
+    !matches!(place.kind, PlaceKind::Country | PlaceKind::Area | PlaceKind::Water)
+}
+
+fn country<'v>(others: impl Iterator<Item = &'v Vote<'v>>, place: &Place<'_>) -> f32 {
+    let own = place.countries;
+    if own.is_empty() {
+        return 0.0;
+    }
+    share(others, |vote| {
+        let theirs = vote.countries;
+        own == theirs
+            || (own.len() > 3 || theirs.len() > 3)
+                && !theirs.is_empty()
+                && own.split(';').any(|code| theirs.contains(code))
+    })
+}
+
+fn region<'v>(others: impl Iterator<Item = &'v Vote<'v>>, place: &Place<'_>) -> f32 {
+    let Some(region) = place.region_id() else { return 0.0 };
+    share(others, |vote| vote.region == Some(region))
+}
+
+fn near<'v>(others: impl Iterator<Item = &'v Vote<'v>> + Clone, place: &Place<'_>) -> f32 {
+    if !is_local(place) {
+        return 0.0;
+    }
+    let here = Spot::new(place.position);
+    let spots = || others.clone().filter_map(|vote| vote.at.as_ref());
+    let closest = spots().map(|spot| here.cosine(spot)).fold(f64::NEG_INFINITY, f64::max);
+    let nearest = spots()
+        .filter(|spot| here.cosine(spot) >= closest - ROUNDING)
+        .map(|spot| Haversine.distance(here.point, spot.point))
+        .fold(f64::INFINITY, f64::min);
+    #[expect(clippy::cast_possible_truncation, reason = "a strength needs few digits")]
+    let strength = (-nearest / NEIGHBOURHOOD).exp() as f32;
+    strength
+}
+
+/// Cosines that differ by less may be of either order.
+const ROUNDING: f64 = 1e-12;
+
+/// A point of the globe, and where it lies in space, which makes the nearest of many cheap to find.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    point: Point,
+    space: [f64; 3],
+}
+
+impl Spot {
+    fn new(at: LonLat) -> Spot {
+        let (lon, lat) = (at.lon.to_radians(), at.lat.to_radians());
+        let space = [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()];
+        Spot { point: Point::new(at.lon, at.lat), space }
+    }
+
+    /// Of the angle between two points: the greater, the closer.
+    fn cosine(&self, other: &Spot) -> f64 {
+        self.space.iter().zip(other.space).map(|(a, b)| a * b).sum()
     }
 }
 
 /// Weighted share with one doubter added, so that a single vote is no certainty.
-fn share<'v>(votes: impl Iterator<Item = &'v Vote>, fits: impl Fn(&Vote) -> bool) -> f32 {
+fn share<'v>(votes: impl Iterator<Item = &'v Vote<'v>>, fits: impl Fn(&Vote<'_>) -> bool) -> f32 {
     let (mut fit, mut all) = (0.0, 1.0);
     for vote in votes {
         all += vote.weight;

@@ -13,6 +13,9 @@ use crate::model::{Choice, Mention, PlaceId, PlaceKind, Placement, Precision};
 use crate::text::Text;
 use crate::weights::Weights;
 
+use candidates::{Ranking, Scored};
+use evidence::Evidence;
+
 pub use candidates::{Clue, Weighed};
 
 /// Below this the winner is not trusted, and the mention stays unplaced.
@@ -25,8 +28,9 @@ pub fn placements(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Placement> {
-    let weighed = weighed(mentions, text, gazetteer, language);
-    mentions.iter().zip(&weighed).map(|(&m, weighed)| placement(m, weighed, gazetteer)).collect()
+    let ranking = ranking(mentions, text, gazetteer, language);
+    let ranked = mentions.iter().zip(ranking.iter());
+    ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect()
 }
 
 /// Every candidate of every mention with its clues, the best first: what
@@ -49,17 +53,26 @@ pub fn weighed(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Vec<Weighed>> {
-    let weights = Weights::resolve();
-    let named = candidates::named(mentions, text, gazetteer, language);
-    let alone = evidence::Evidence::from_names(&named, gazetteer);
-    let first: Vec<_> =
-        named.iter().map(|named| candidates::weigh(named, &alone, gazetteer, weights)).collect();
-    let together = evidence::Evidence::from_choices(&named, &first, gazetteer);
-    named.iter().map(|named| candidates::weigh(named, &together, gazetteer, weights)).collect()
+    let ranking = ranking(mentions, text, gazetteer, language);
+    ranking.iter().map(|ranked| ranked.iter().map(Scored::weighed).collect()).collect()
 }
 
-fn placement(mention: Mention, weighed: &[Weighed], gazetteer: &Gazetteer) -> Placement {
-    let choice = weighed.first().filter(|best| best.confidence >= LEAST_CONFIDENCE).map(|best| {
+fn ranking(
+    mentions: &[Mention],
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Ranking {
+    let weights = Weights::resolve();
+    let (names, named) = candidates::named(mentions, text, gazetteer, language);
+    let alone = Evidence::from_names(&names);
+    let first = Ranking::new(&names, &named, &alone, gazetteer, weights);
+    let together = Evidence::from_choices(&names, &named, &first);
+    Ranking::new(&names, &named, &together, gazetteer, weights)
+}
+
+fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Placement {
+    let choice = ranked.first().filter(|best| best.confidence >= LEAST_CONFIDENCE).map(|best| {
         let place = gazetteer.place(best.place);
         Choice {
             place: best.place,
@@ -69,8 +82,7 @@ fn placement(mention: Mention, weighed: &[Weighed], gazetteer: &Gazetteer) -> Pl
             confidence: best.confidence,
         }
     });
-    let runner_up: Option<(PlaceId, f32)> =
-        weighed.get(1).map(|next| (next.place, next.confidence));
+    let runner_up: Option<(PlaceId, f32)> = ranked.get(1).map(|next| (next.place, next.confidence));
     Placement { mention, choice, runner_up }
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Quote, Span};
 pub use fold::fold;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
-pub use words::{Shape, Word};
+pub use words::{Folded, Shape, Word, WordId};
 
 /// A document's text, cut up. Borrowed, so nothing is copied but the folded words.
 #[derive(Clone, Debug)]
@@ -26,12 +26,15 @@ pub struct Text<'d> {
 }
 
 impl<'d> Text<'d> {
-    /// Cuts `source` into words and sentences; `known` tells which full stops end a sentence.
+    /// Cuts `source` into words and sentences; `known` numbers the words, and tells which full
+    /// stops end a sentence.
     pub fn of(source: &'d str, known: &dyn Abbreviations) -> Text<'d> {
         let mut arena = String::with_capacity(source.len());
-        let words = words::words(source, &mut arena);
-        let folded = |word: &Word| word.folded.of(&arena).to_owned();
-        let sentences = sentences::sentences(source, &words, folded, known);
+        let mut words = words::words(source, &mut arena);
+        for word in &mut words {
+            word.id = known.id(word.folded.of(&arena));
+        }
+        let sentences = sentences::sentences(source, &words, &arena, known);
         Text { source, words, sentences, arena, points: CodePoints::of(source) }
     }
 
@@ -41,8 +44,17 @@ impl<'d> Text<'d> {
     }
 
     /// The word of this number, folded: "Kābul" gives "kabul". Past the end, "".
-    pub fn folded(&self, word: usize) -> &str {
-        self.words.get(word).map_or("", |word| word.folded.of(&self.arena))
+    pub fn folded(&self, word: usize) -> Folded<'_> {
+        self.words.get(word).map_or(Folded::default(), |word| Folded {
+            said: word.folded.of(&self.arena),
+            id: word.id,
+        })
+    }
+
+    /// The number of this word in its language; `None` past the end, and for a word that no table
+    /// of the language knows.
+    pub fn id(&self, word: usize) -> Option<WordId> {
+        self.words.get(word)?.id
     }
 
     /// The words that lie wholly inside `span`, as a range of numbers.
@@ -103,7 +115,7 @@ mod tests {
         let at = source.find('K').unwrap();
         assert_eq!((text.code_point(at), text.code_point(source.len())), (70, 75));
         assert_eq!(text.quote(Span::new(at, source.len())).start, 70);
-        assert_eq!(text.folded(text.words.len() - 1), format!("{}kabul", "e".repeat(70)));
+        assert_eq!(&*text.folded(text.words.len() - 1), format!("{}kabul", "e".repeat(70)));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::words::{Shape, Word};
+use super::words::{Shape, Word, WordId};
 use crate::model::Span;
 
 /// What may be known of a word before a full stop.
@@ -12,8 +12,12 @@ pub enum Stop {
     Free,
 }
 
-/// What the splitter must know of a language, by folded word.
+/// What cutting up a text needs to know of its language, by folded word.
 pub trait Abbreviations {
+    /// The number that the language's tables give `word`, if they know it.
+    fn id(&self, _: &str) -> Option<WordId> {
+        None
+    }
     /// What a full stop behind `word` means.
     fn stop(&self, word: &str) -> Stop;
     /// Whether `word`, capitalised, most often opens a sentence: "The", "But".
@@ -35,7 +39,7 @@ pub struct Sentence {
 pub(super) fn sentences(
     text: &str,
     words: &[Word],
-    folded: impl Fn(&Word) -> String,
+    arena: &str,
     known: &dyn Abbreviations,
 ) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -50,7 +54,7 @@ pub(super) fn sentences(
         let mut from = paragraph.start();
         for index in 0..inside.len() {
             let behind = inside.get(index + 1);
-            let Some(end) = sentence_end(text, inside, index, behind, paragraph, &folded, known)
+            let Some(end) = sentence_end(text, inside, index, behind, paragraph, arena, known)
             else {
                 continue;
             };
@@ -93,12 +97,15 @@ fn sentence_end(
     index: usize,
     behind: Option<&Word>,
     paragraph: Span,
-    folded: &impl Fn(&Word) -> String,
+    arena: &str,
     known: &dyn Abbreviations,
 ) -> Option<usize> {
     let here = &words[index];
     let until = behind.map_or(paragraph.end(), |word| word.span.start());
     let gap = &text[here.span.end()..until];
+    if gap == " " {
+        return None; // so most words end
+    }
     let mark = gap.find(['.', '!', '?', '。'])?;
     let closed = gap[mark..]
         .find(|c: char| !matches!(c, '.' | '!' | '?' | '。' | '"' | '”' | '’' | '\'' | ')' | ']'))
@@ -108,14 +115,13 @@ fn sentence_end(
     if !gap[closed..].starts_with(char::is_whitespace) && !gap[closed..].starts_with('[') {
         return None;
     }
-    let opener = folded(behind);
-    let opens = known.opens(&opener);
+    let opens = || known.opens(behind.folded.of(arena));
     if gap[mark..].starts_with('.') && mark == 0 {
         let initial = here.shape == Shape::Upper && here.span.end() - here.span.start() == 1;
-        let stop = if initial { Stop::BeforeOpener } else { known.stop(&folded(here)) };
+        let stop = if initial { Stop::BeforeOpener } else { known.stop(here.folded.of(arena)) };
         match stop {
             Stop::Never => return None,
-            Stop::BeforeOpener if !(opens && behind.shape.is_capital()) => return None,
+            Stop::BeforeOpener if !(behind.shape.is_capital() && opens()) => return None,
             Stop::BeforeOpener | Stop::Free => {}
         }
     }

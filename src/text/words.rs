@@ -1,3 +1,6 @@
+use std::num::NonZeroU32;
+use std::ops::Deref;
+
 use super::fold::{fold_into, is_apostrophe};
 use crate::model::Span;
 
@@ -8,8 +11,52 @@ pub struct Word {
     pub span: Span,
     /// How it is written.
     pub shape: Shape,
+    /// Its number in the language; `None` when the language's tables do not know it.
+    pub id: Option<WordId>,
     /// Where its folded form stands in the text's arena.
     pub(super) folded: Span,
+}
+
+/// A word's number in the tables of one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WordId(NonZeroU32);
+
+impl WordId {
+    /// # Panics
+    ///
+    /// If there are more than 4 billion words.
+    pub fn new(index: usize) -> WordId {
+        let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
+        WordId(number.expect("a language's tables know fewer words"))
+    }
+
+    /// Counted from 0.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// A word as it is looked up, with its number if its language knows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Folded<'t> {
+    /// "kabul" for "Kābul".
+    pub said: &'t str,
+    /// Its number.
+    pub id: Option<WordId>,
+}
+
+impl Deref for Folded<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.said
+    }
+}
+
+impl PartialEq<&str> for Folded<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.said == *other
+    }
 }
 
 /// How a word is written.
@@ -112,13 +159,30 @@ fn char_at(text: &str, at: usize) -> char {
 fn word(text: &str, span: Span, arena: &mut String) -> Word {
     let said = span.of(text);
     let from = arena.len();
-    if said.is_ascii() {
-        let letters = said.bytes().filter(u8::is_ascii_alphanumeric);
-        arena.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+    let plain = said.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if plain {
+        arena.push_str(said);
+        arena[from..].make_ascii_lowercase();
     } else {
         fold_into(said, arena);
     }
-    Word { span, shape: shape(said), folded: Span::new(from, arena.len()) }
+    let shape = if plain { plain_shape(said.as_bytes()) } else { shape(said) };
+    Word { span, shape, id: None, folded: Span::new(from, arena.len()) }
+}
+
+/// The shape of a run of ASCII letters and digits.
+fn plain_shape(said: &[u8]) -> Shape {
+    let [first, rest @ ..] = said else { return Shape::Uncased };
+    let upper = || rest.iter().any(u8::is_ascii_uppercase);
+    let lower = || rest.iter().any(u8::is_ascii_lowercase);
+    match first {
+        b'0'..=b'9' => Shape::Number,
+        b'a'..=b'z' if upper() => Shape::Mixed,
+        b'a'..=b'z' => Shape::Lower,
+        _ if !lower() => Shape::Upper,
+        _ if upper() => Shape::Mixed,
+        _ => Shape::Title,
+    }
 }
 
 fn shape(said: &str) -> Shape {
