@@ -74,7 +74,10 @@ fn binding(
     let (text, classes) = (story.text, &story.language.words);
     let lead = lead(story, words.start, at.start);
     let class = |class: &str, word: usize| classes.has(class, text.folded(word));
-    let announced = lead.is_some_and(|word| class("site_link", word) || class("site_verb", word));
+    let announced = lead.is_some_and(|word| {
+        let told = || cues.iter().any(|cue| cue.contains(&word)); // "shelled Goma"
+        class("site_link", word) || class("site_verb", word) || told()
+    });
     let owned = text.gap_after(at.end - 1).starts_with(['\'', '’'])
         && (at.end..words.end.min(at.end + 6)).any(|word| class("target", word));
     let names_event =

@@ -162,7 +162,7 @@ fn bound(story: &Story<'_, '_>, from: usize, figure: usize) -> (Option<TollSlot>
     let (text, language) = (story.text, story.language);
     (from.max(figure.saturating_sub(4))..figure)
         .find_map(|at| {
-            let (row, hit) = language.tolls.at(text, at, figure, language)?;
+            let (row, hit) = language.tolls_before.at(text, at, figure, language)?;
             let bounds = matches!(
                 row.slot,
                 TollSlot::Least | TollSlot::More | TollSlot::Most | TollSlot::About
@@ -177,7 +177,7 @@ fn is_part(story: &Story<'_, '_>, words: &Range<usize>, start: usize) -> bool {
     let (text, language) = (story.text, story.language);
     let opens = |at: usize| {
         language
-            .tolls
+            .tolls_before
             .at(text, at, words.end, language)
             .is_some_and(|(row, hit)| row.slot == TollSlot::Part && hit.words.end <= start + 3)
     };
@@ -187,7 +187,7 @@ fn is_part(story: &Story<'_, '_>, words: &Range<usize>, start: usize) -> bool {
     };
     // the part ends where a predicate stands
     !(open..start).any(|at| {
-        language.tolls.at(text, at, start, language).is_some_and(|(row, _)| {
+        language.tolls_after.at(text, at, start, language).is_some_and(|(row, _)| {
             row.side == Side::After && matches!(row.slot, TollSlot::Killed | TollSlot::Injured)
         })
     })
@@ -198,7 +198,7 @@ fn is_part_behind(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
     (end..until.min(end + 5))
         .take_while(|&at| !story.text.gap_after(at - 1).contains([',', ';', '.']))
         .any(|at| {
-            let hit = story.language.tolls.at(story.text, at, until, story.language);
+            let hit = story.language.tolls_after.at(story.text, at, until, story.language);
             hit.is_some_and(|(row, _)| row.side == Side::After && row.slot == TollSlot::Part)
         })
 }
@@ -207,7 +207,7 @@ fn is_part_behind(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
 fn speaks(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
     let (text, language) = (story.text, story.language);
     let harmed = |at: usize| {
-        let hit = language.tolls.at(text, at, until, language);
+        let hit = language.tolls_after.at(text, at, until, language);
         hit.is_some_and(|(row, _)| row.side == Side::After && row.slot != TollSlot::Part)
     };
     for at in end..until.min(end + 6) {
@@ -232,6 +232,9 @@ fn noun(story: &Story<'_, '_>, counted: &Range<usize>, end: usize) -> Option<Ran
             break;
         }
         let folded = text.folded(at);
+        if found.is_none() && story.language.figure(text, at).is_some() {
+            break; // "an estimated 12 people"
+        }
         if words.has("person", folded) {
             if found.is_some() && words.has("harmed", folded) {
                 break; // "12 people killed"
@@ -253,7 +256,7 @@ fn slot_before(
 ) -> Option<TollSlot> {
     let (text, language) = (story.text, story.language);
     let slot = (from.max(start.saturating_sub(8))..start).find_map(|at| {
-        let (row, hit) = language.tolls.at(text, at, start, language)?;
+        let (row, hit) = language.tolls_before.at(text, at, start, language)?;
         let says = matches!(row.slot, TollSlot::Killed | TollSlot::Injured | TollSlot::Taken);
         let close = hit.words.end == start
             || hit.words.end + 1 == start
@@ -271,7 +274,7 @@ fn slot_before(
 fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> Option<TollSlot> {
     let (text, language) = (story.text, story.language);
     let part = language
-        .tolls
+        .tolls_before
         .at(text, from, end, language)
         .is_some_and(|(row, _)| row.slot == TollSlot::Part);
     let reach = match (people, part) {
@@ -282,12 +285,13 @@ fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> 
     let from = behind_aside(story, from, end).filter(|_| people && !part).unwrap_or(from);
     for at in from..end.min(from + reach) {
         let gap = text.gap_after(at - 1);
-        let aside =
-            at == from && gap.contains(',') && language.tolls.at(text, at, end, language).is_some();
+        let aside = at == from
+            && gap.contains(',')
+            && language.tolls_after.at(text, at, end, language).is_some();
         if gap.contains([';', '.', '(']) || gap.contains(',') && !part && !aside {
             return None;
         }
-        if let Some((row, hit)) = language.tolls.at(text, at, end, language)
+        if let Some((row, hit)) = language.tolls_after.at(text, at, end, language)
             && row.side == Side::After
             && (part || at < from + LOOSE_REACH || hit.words.len() > 1)
         {
