@@ -9,6 +9,7 @@ mod drawings;
 mod order;
 mod outcome;
 mod parallel;
+mod reasons;
 mod record;
 mod spool;
 mod told;
@@ -19,7 +20,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
 use crate::merge::Accounts;
-use crate::model::{Analysis, Document};
+use crate::model::{Analysis, Document, Mention};
 use crate::read::{self, ReadError};
 use crate::text::Text;
 use crate::{Error, extract, recognise, resolve};
@@ -27,6 +28,7 @@ use crate::{Error, extract, recognise, resolve};
 pub use delivery::Target;
 pub use order::{Names, Order};
 pub use outcome::{Outcome, Watch};
+pub use reasons::{Reasons, reasons};
 
 use delivery::Delivery;
 use drawings::Drawings;
@@ -35,16 +37,26 @@ use spool::Spool;
 /// Everything that can be found in one document, alone. Pure: same words, same answer.
 pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
     let text = Text::of(&document.text, language);
-    let mentions = match &document.given {
-        None => recognise::mentions(&text, gazetteer, language),
-        Some(given) => recognise::given(&text, given, gazetteer, language),
-    };
+    let mentions = mentions(&document, &text, gazetteer, language);
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
     let times = extract::times(&document, &text, language);
     let reports = extract::reports(&document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes } = times;
     Analysis { document, published, sentences, placements, timexes, reports }
+}
+
+/// The names of a document: those that the user's own recogniser found, or those found here.
+fn mentions(
+    document: &Document,
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<Mention> {
+    match &document.given {
+        None => recognise::mentions(text, gazetteer, language),
+        Some(given) => recognise::given(text, given, gazetteer, language),
+    }
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.

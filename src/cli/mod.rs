@@ -6,6 +6,7 @@
 mod analyse;
 mod args;
 mod console;
+mod explain;
 mod export;
 mod output;
 mod places;
@@ -32,6 +33,8 @@ enum Command {
     /// Tell everything found in each document
     #[command(visible_alias = "analyze")]
     Analyse(analyse::Args),
+    /// Tell why each name went where it did, and what each event rests on
+    Explain(explain::Args),
     /// Look up places in the gazetteer
     Places(places::Args),
     /// Print the data dictionary: what each column of each layer means
@@ -72,6 +75,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
     match command {
         Command::Export(args) => export::run(args),
         Command::Analyse(args) => analyse::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Places(args) => places::run(args),
         Command::Schema(args) => reference::schema(args),
         Command::Completions(args) => reference::completions(args),
