@@ -145,7 +145,8 @@ fn account(report: &Report, gazetteer: &Gazetteer) -> String {
                     format!("{} to {}", when.first, when.last)
                 }
             });
-            let said = dated.said.as_deref().map_or(String::new(), |said| format!(" from \"{said}\""));
+            let said =
+                dated.said.as_deref().map_or(String::new(), |said| format!(" from \"{said}\""));
             let _ = writeln!(out, "         when   {days}{said} ({})", dated.basis.as_str());
         }
         None => out.push_str("         when   nothing tells\n"),
@@ -173,7 +174,8 @@ fn account(report: &Report, gazetteer: &Gazetteer) -> String {
     }
     for (what, parties) in [("by", &report.actors), ("on", &report.targets)] {
         for party in parties {
-            let _ = writeln!(out, "         {what}     {} from \"{}\"", party.name, party.said.said);
+            let _ =
+                writeln!(out, "         {what}     {} from \"{}\"", party.name, party.said.said);
         }
     }
     out
