@@ -96,7 +96,7 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
     else {
         return Standing::Known;
     };
-    let place = scene.gazetteer.place(sense.place);
+    let place = scene.gazetteer.facts(sense.place);
     let main = sense.role != NameRole::Alternate;
     match place.kind {
         PlaceKind::Country if main => Standing::Famous,
