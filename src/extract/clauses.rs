@@ -36,12 +36,18 @@ impl Clause<'_> {
 /// clause before them, or, where none stands before, to the first behind.
 ///
 /// A clause that tells only of harm has no event of its own where the sentence says what
-/// happened, and lends its figures: "25 were killed when gunmen attacked".
+/// happened, and lends its figures: "25 were killed when gunmen attacked". Where none tells of
+/// anything new, the first that refers to something told before stands for the sentence.
 pub(super) fn lenders(clauses: &[Clause<'_>]) -> Vec<Option<Vec<usize>>> {
     let named = clauses.iter().any(Clause::names_kind);
     let owns = |clause: &Clause<'_>| clause.tells() && (clause.names_kind() || !named);
     let mut lenders: Vec<Option<Vec<usize>>> =
         clauses.iter().map(|clause| owns(clause).then(Vec::new)).collect();
+    if lenders.iter().all(Option::is_none)
+        && let Some(refers) = clauses.iter().position(|clause| !clause.cues.is_empty())
+    {
+        lenders[refers] = Some(Vec::new());
+    }
     let Some(mut owner) = lenders.iter().position(Option::is_some) else { return lenders };
     for at in 0..clauses.len() {
         if lenders[at].is_some() {
