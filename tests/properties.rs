@@ -250,7 +250,9 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
 /// Which documents tell of each event.
 fn events(reports: &[Report]) -> BTreeSet<BTreeSet<String>> {
     let mut accounts = Accounts::new(Gazetteer::bundled());
-    reports.iter().for_each(|report| accounts.add(report));
+    for report in reports {
+        accounts.add(report);
+    }
     let name = |&at: &u32| {
         let report = &reports[usize::try_from(at).unwrap()];
         format!("{} {}", report.byline.id.0, report.cue.said)

@@ -147,26 +147,22 @@ fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>, sentence: &Range<usize>)
 /// Whether what the cue tells happened; `None` when it did not, or is no single event.
 fn realis(story: &Story<'_, '_>, cue: &Range<usize>, sentence: &Range<usize>) -> Option<Realis> {
     let (text, language) = (story.text, story.language);
-    let before = (sentence.start.max(cue.start.saturating_sub(6))..cue.start).filter_map(|at| {
+    let from = sentence.start.max(cue.start.saturating_sub(6));
+    let before = (from..cue.start).filter_map(|at| {
         let (row, hit) = language.realis.at(text, at, cue.start, language)?;
-        (row.side == Side::Before && hit.words.end == cue.start).then_some(row)
+        (row.side == Side::Before && hit.words.end == cue.start).then_some((row, hit))
     });
     let around = (sentence.start.max(cue.start.saturating_sub(8))..cue.end).filter_map(|at| {
         let (row, hit) = language.realis.at(text, at, sentence.end, language)?;
         let meets = hit.words.start < cue.end && cue.start < hit.words.end;
         let people = || hit.words.clone().any(|at| language.words.has("person", text.folded(at)));
-        (row.side == Side::Either && meets && !people()).then_some(row)
+        (row.side == Side::Either && meets && !people()).then_some((row, hit))
     });
     let behind = (cue.end..sentence.end.min(cue.end + 6)).filter_map(|at| {
-        let (row, _) = language.realis.at(text, at, sentence.end, language)?;
-        (row.side == Side::After).then_some(row)
+        let (row, hit) = language.realis.at(text, at, sentence.end, language)?;
+        (row.side == Side::After).then_some((row, hit))
     });
-    let mut realis = Some(Realis::Reported);
-    for row in before.chain(around).chain(behind) {
-        realis = match (realis, row.realis) {
-            (Some(known), Some(found)) => Some(known.max(found)),
-            _ => None,
-        };
-    }
-    realis
+    // of several the longest says most: "threatened to" is a plan, "to" alone is nothing
+    let said = before.chain(around).chain(behind).max_by_key(|(_, hit)| hit.words.len());
+    said.map_or(Some(Realis::Reported), |(row, _)| row.realis)
 }

@@ -60,8 +60,11 @@ fn every_cue_tells_its_example_and_nothing_else() {
 fn every_toll_phrase_counts_its_example() {
     let mut faults = Vec::new();
     for language in LANGUAGES {
-        for row in language.tolls.rows() {
-            let phrases = spoken(&language.tolls, row.example, language);
+        let tables = [&language.tolls_before, &language.tolls_after];
+        for (table, row) in
+            tables.iter().flat_map(|table| table.rows().map(move |row| (table, row)))
+        {
+            let phrases = spoken(table, row.example, language);
             if !phrases.iter().any(|phrase| std::ptr::eq(*phrase, row)) {
                 faults.push(format!("another phrase speaks: {}", row.example));
             }
@@ -111,7 +114,8 @@ fn counted(said: &str, language: &Language) -> String {
     let times = super::times(&document, &text, language);
     let gazetteer = Gazetteer::bundled();
     let (document, text, times) = (&document, &text, &times);
-    let story = Story { document, text, times, placements: &[], gazetteer, language };
+    let placements = &[];
+    let story = Story { document, text, times, placements, gazetteer, language, dateline: None };
     let tolls = tolls::tolls(&tolls::tallies(&story, 0..text.words.len()));
     let told = [("killed", tolls.killed), ("injured", tolls.injured), ("taken", tolls.taken)];
     let told = told.into_iter().filter_map(|(slot, count)| Some((slot, count?)));

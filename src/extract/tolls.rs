@@ -39,7 +39,8 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
             at += 1;
             continue;
         };
-        let counted = at..at + figure.words;
+        let range = range_behind(story, words.start, at, figure.words);
+        let counted = at..range.map_or(at + figure.words, |(_, end)| end);
         at = counted.end;
         let (bound, start) = bound(story, words.start, counted.start);
         if counted.end > words.end
@@ -65,7 +66,10 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
         let slot = slot
             .or_else(|| slot_behind(story, end, words.end, noun.is_some()))
             .filter(|_| !article || noun.is_some());
-        let count = count(figure.value, figure.stated, bound);
+        let count = match range {
+            Some((most, _)) => Count { most: Some(most), ..Count::exactly(figure.value) },
+            None => count(figure.value, figure.stated, bound),
+        };
         let attackers = noun.is_some_and(|noun| {
             story.language.words.has("attacker", story.text.folded(noun.end - 1))
         });
@@ -93,7 +97,12 @@ pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Opti
     let class = |class: &str, at: usize| classes.has(class, text.folded(at));
     words.clone().find_map(|verb| {
         let start = verb + 1;
-        if !class("kill_verb", verb) || start >= words.end || text.gap_after(verb) != " " {
+        let slot = match (class("kill_verb", verb), class("take_verb", verb)) {
+            (true, _) => TollSlot::Killed,
+            (false, true) => TollSlot::Taken,
+            (false, false) => return None,
+        };
+        if start >= words.end || text.gap_after(verb) != " " {
             return None;
         }
         let one = classes.value("number", text.folded(start)) == Some(1);
@@ -109,7 +118,7 @@ pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Opti
         let group = story.language.actors.at(text, start, words.end, story.language).is_some();
         let named = end >= start + 2 && text.words[start].shape == crate::text::Shape::Title;
         (one || named && !placed && !group).then(|| Tally {
-            slot: TollSlot::Killed,
+            slot,
             count: Count { stated: false, ..Count::exactly(1) },
             words: start..end,
             attackers: false,
@@ -143,6 +152,25 @@ pub(super) fn tolls(tallies: &[Tally]) -> Tolls {
     tolls
 }
 
+/// "between 20 and 25", "20 to 25": the greater figure, and the word behind it.
+fn range_behind(
+    story: &Story<'_, '_>,
+    from: usize,
+    at: usize,
+    taken: usize,
+) -> Option<(u32, usize)> {
+    let (text, language) = (story.text, story.language);
+    let class = |class: &str, at: usize| language.words.has(class, text.folded(at));
+    let least = language.figure(text, at)?.value;
+    let join = at + taken;
+    let dashed = matches!(text.gap_after(join - 1), "-" | "–");
+    let opened = at > from && class("range_open", at - 1);
+    let joined = class("range_join", join) && (opened || !class("number_join", join));
+    let next = if dashed { join } else { join + 1 };
+    let most = language.figure(text, next).filter(|_| dashed || joined)?;
+    (most.value > least && most.stated).then_some((most.value, next + most.words))
+}
+
 fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
     let span = story.text.words[at].span;
     story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(span))
@@ -162,7 +190,7 @@ fn bound(story: &Story<'_, '_>, from: usize, figure: usize) -> (Option<TollSlot>
     let (text, language) = (story.text, story.language);
     (from.max(figure.saturating_sub(4))..figure)
         .find_map(|at| {
-            let (row, hit) = language.tolls.at(text, at, figure, language)?;
+            let (row, hit) = language.tolls_before.at(text, at, figure, language)?;
             let bounds = matches!(
                 row.slot,
                 TollSlot::Least | TollSlot::More | TollSlot::Most | TollSlot::About
@@ -177,7 +205,7 @@ fn is_part(story: &Story<'_, '_>, words: &Range<usize>, start: usize) -> bool {
     let (text, language) = (story.text, story.language);
     let opens = |at: usize| {
         language
-            .tolls
+            .tolls_before
             .at(text, at, words.end, language)
             .is_some_and(|(row, hit)| row.slot == TollSlot::Part && hit.words.end <= start + 3)
     };
@@ -187,7 +215,7 @@ fn is_part(story: &Story<'_, '_>, words: &Range<usize>, start: usize) -> bool {
     };
     // the part ends where a predicate stands
     !(open..start).any(|at| {
-        language.tolls.at(text, at, start, language).is_some_and(|(row, _)| {
+        language.tolls_after.at(text, at, start, language).is_some_and(|(row, _)| {
             row.side == Side::After && matches!(row.slot, TollSlot::Killed | TollSlot::Injured)
         })
     })
@@ -198,7 +226,7 @@ fn is_part_behind(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
     (end..until.min(end + 5))
         .take_while(|&at| !story.text.gap_after(at - 1).contains([',', ';', '.']))
         .any(|at| {
-            let hit = story.language.tolls.at(story.text, at, until, story.language);
+            let hit = story.language.tolls_after.at(story.text, at, until, story.language);
             hit.is_some_and(|(row, _)| row.side == Side::After && row.slot == TollSlot::Part)
         })
 }
@@ -207,7 +235,7 @@ fn is_part_behind(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
 fn speaks(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
     let (text, language) = (story.text, story.language);
     let harmed = |at: usize| {
-        let hit = language.tolls.at(text, at, until, language);
+        let hit = language.tolls_after.at(text, at, until, language);
         hit.is_some_and(|(row, _)| row.side == Side::After && row.slot != TollSlot::Part)
     };
     for at in end..until.min(end + 6) {
@@ -232,6 +260,9 @@ fn noun(story: &Story<'_, '_>, counted: &Range<usize>, end: usize) -> Option<Ran
             break;
         }
         let folded = text.folded(at);
+        if found.is_none() && story.language.figure(text, at).is_some() {
+            break; // "an estimated 12 people"
+        }
         if words.has("person", folded) {
             if found.is_some() && words.has("harmed", folded) {
                 break; // "12 people killed"
@@ -253,7 +284,7 @@ fn slot_before(
 ) -> Option<TollSlot> {
     let (text, language) = (story.text, story.language);
     let slot = (from.max(start.saturating_sub(8))..start).find_map(|at| {
-        let (row, hit) = language.tolls.at(text, at, start, language)?;
+        let (row, hit) = language.tolls_before.at(text, at, start, language)?;
         let says = matches!(row.slot, TollSlot::Killed | TollSlot::Injured | TollSlot::Taken);
         let close = hit.words.end == start
             || hit.words.end + 1 == start
@@ -271,7 +302,7 @@ fn slot_before(
 fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> Option<TollSlot> {
     let (text, language) = (story.text, story.language);
     let part = language
-        .tolls
+        .tolls_before
         .at(text, from, end, language)
         .is_some_and(|(row, _)| row.slot == TollSlot::Part);
     let reach = match (people, part) {
@@ -282,12 +313,13 @@ fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> 
     let from = behind_aside(story, from, end).filter(|_| people && !part).unwrap_or(from);
     for at in from..end.min(from + reach) {
         let gap = text.gap_after(at - 1);
-        let aside =
-            at == from && gap.contains(',') && language.tolls.at(text, at, end, language).is_some();
+        let aside = at == from
+            && gap.contains(',')
+            && language.tolls_after.at(text, at, end, language).is_some();
         if gap.contains([';', '.', '(']) || gap.contains(',') && !part && !aside {
             return None;
         }
-        if let Some((row, hit)) = language.tolls.at(text, at, end, language)
+        if let Some((row, hit)) = language.tolls_after.at(text, at, end, language)
             && row.side == Side::After
             && (part || at < from + LOOSE_REACH || hit.words.len() > 1)
         {

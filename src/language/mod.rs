@@ -40,8 +40,10 @@ pub struct Language {
     pub when: Phrases<WhenRow>,
     /// Words that tell of an event.
     pub cues: Phrases<CueRow>,
-    /// Words that count people harmed.
-    pub tolls: Phrases<TollRow>,
+    /// Words that count people harmed, before the figure: "killed at least".
+    pub tolls_before: Phrases<TollRow>,
+    /// The same, for words that stand behind the figure: "were killed".
+    pub tolls_after: Phrases<TollRow>,
     /// Armed groups and state forces, by every spelling.
     pub actors: Phrases<ActorRow>,
     /// Words that make an event planned, foiled, alleged, or none at all.

@@ -65,9 +65,8 @@ pub(super) fn language(tables: &Tables) -> Language {
                 (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
             },
         ),
-        tolls: phrases(tables.tolls, &mut words, figures, |[phrase, side, slot, example, want]| {
-            (phrase, TollRow { side: Side::new(side), slot: TollSlot::new(slot), example, want })
-        }),
+        tolls_before: tolls(tables.tolls, &mut words, figures, Side::Before),
+        tolls_after: tolls(tables.tolls, &mut words, figures, Side::After),
         actors: phrases(
             tables.actors,
             &mut words,
@@ -102,11 +101,23 @@ fn phrases<const WIDTH: usize, Row>(
     figures: Figures,
     row: impl Fn([&'static str; WIDTH]) -> (&'static str, Row),
 ) -> Phrases<Row> {
-    let rows = cells(table).map(|cells| {
-        let (phrase, row) = row(cells);
-        (Phrase::new(phrase, words), row)
+    compiled(cells(table).map(row), words, figures)
+}
+
+/// The rows of one side: "killed" reads one figure behind it and another before it.
+fn tolls(table: &'static str, words: &mut Words, figures: Figures, side: Side) -> Phrases<TollRow> {
+    let rows = cells(table).map(|[phrase, side, slot, example, want]| {
+        (phrase, TollRow { side: Side::new(side), slot: TollSlot::new(slot), example, want })
     });
-    let rows = rows.collect();
+    compiled(rows.filter(|(_, row)| row.side == side), words, figures)
+}
+
+fn compiled<Row>(
+    rows: impl Iterator<Item = (&'static str, Row)>,
+    words: &mut Words,
+    figures: Figures,
+) -> Phrases<Row> {
+    let rows = rows.map(|(phrase, row)| (Phrase::new(phrase, words), row)).collect();
     Phrases::new(rows, words, figures)
 }
 

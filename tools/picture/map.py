@@ -60,6 +60,7 @@ def draw(axes, world, events, extent):
         )
     west, south, east, north = extent
     axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[], xlabel="", ylabel="")
+    axes.set_aspect(1.2)  # true to shape at 34 degrees
     axes.set_facecolor("#dbe7ef")
     for side in axes.spines.values():
         side.set_color("#9aa5ad")
@@ -72,7 +73,7 @@ def main():
     events = events[events.geometry.notna()]
     events["fatalities_best"] = events.fatalities_best.astype(float).fillna(0)
 
-    figure = plt.figure(figsize=(13, 5.2), dpi=120)
+    figure = plt.figure(figsize=(13, 5.0), dpi=120)
     grid = figure.add_gridspec(2, 2, width_ratios=[2.9, 1], height_ratios=[1.45, 1])
     left, right = figure.add_subplot(grid[:, 0]), figure.add_subplot(grid[0, 1])
     for axes, (title, extent) in zip((left, right), PANELS):
@@ -82,7 +83,7 @@ def main():
     box = plt.Rectangle((west, south), east - west, north - south, fill=False, ec="#444444", lw=0.8)
     left.add_patch(box)
     inside = events.cx[west:east, south:north]
-    label(right, inside, (east - west) / 12)
+    label(right, inside, (east - west) / 12, turn=0.5)
     label(left, events.drop(inside.index), 14)
 
     key = figure.add_subplot(grid[1, 1])
@@ -103,16 +104,20 @@ def dot(colour, size, name):
     return Line2D([], [], ls="", marker="o", ms=size, mfc=colour, mec="white", label=name)
 
 
-def label(axes, events, apart):
-    """Names the places of the deadliest events, none so near to another that they would overlap."""
+def label(axes, events, apart, turn=0.8):
+    """Names the places of the deadliest events, none so near to another that they would overlap;
+    behind the share `turn` of the width on the left of their dot."""
     named = []
     for _, event in events.sort_values("fatalities_best", ascending=False, kind="stable").iterrows():
         x, y = event.geometry.x, event.geometry.y
         if all(abs(x - a) > apart * 1.6 or abs(y - b) > apart / 3 for a, b in named):
             named.append((x, y))
             gap = 3 + area(event.fatalities_best) ** 0.5 / 2
+            west, east = axes.get_xlim()
+            turned = x > west + turn * (east - west)
             axes.annotate(
-                event.location, (x, y), (gap, -3), textcoords="offset points", fontsize=7, color="#222222"
+                event.location, (x, y), (-gap if turned else gap, -3), textcoords="offset points",
+                ha="right" if turned else "left", fontsize=7, color="#222222", zorder=4,
             )
 
 

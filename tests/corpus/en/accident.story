@@ -1,6 +1,5 @@
 id: accident
 published: 2024-11-03
-awaits: accidents, which are no events
 
 The fall of a station roof in Novi Sad killed 15 people on Friday. A flood in Valencia killed more than 200 last week.
 

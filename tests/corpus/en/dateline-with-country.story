@@ -1,5 +1,4 @@
 id: dateline-with-country
-awaits: a dateline with a country
 
 GOMA, Democratic Republic of the Congo, Jan. 29, 2025 -- M23 rebels took control of Goma on Monday.
 

@@ -1,6 +1,5 @@
 id: killed-when
 published: 2024-03-28
-awaits: the toll before "when"
 
 Five engineers were killed when a suicide bomber rammed their bus in Besham on Tuesday.
 

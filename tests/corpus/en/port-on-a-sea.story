@@ -1,6 +1,5 @@
 id: port-on-a-sea
 published: 2024-03-16
-awaits: the port, not the sea; a people, not a parish
 
 Two missiles hit the Black Sea port of Odesa on Friday and killed 21 people. The western German city of Solingen sent ambulances.
 

@@ -1,5 +1,6 @@
 id: told-twice
 published: 2021-11-05
+awaits: the toll that another source puts
 
 Gunmen attacked a hospital in Kabul on Tuesday. Seven people died in the attack, the Taliban said. Doctors put the death toll at 25.
 

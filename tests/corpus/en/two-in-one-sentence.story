@@ -1,6 +1,5 @@
 id: two-in-one-sentence
 published: 2024-01-05
-awaits: an event in a clause of its own behind "whom"
 
 Two explosions killed at least 84 people in Kerman on Wednesday, at a ceremony for a general whom a U.S. drone strike killed in Baghdad on Jan. 3, 2020.
 
