@@ -115,18 +115,21 @@ fn is_vague(account: &Account) -> bool {
 fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
     let (a, b) = (&kept.report, &account.report);
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
-    let things = a.things.is_empty()
-        || b.things.is_empty()
-        || a.things.iter().any(|thing| b.things.contains(thing));
-    let days = match (day(a), day(b)) {
+    let things = || {
+        a.things.is_empty()
+            || b.things.is_empty()
+            || a.things.iter().any(|thing| b.things.contains(thing))
+    };
+    let days = || match (day(a), day(b)) {
         (Some(a), Some(b)) => a.meets(b),
         _ => near && (a.when.is_none() || b.when.is_none()) || said_alike(a, b),
     };
-    let sites = match (&a.site, &b.site) {
+    let sites = || match (&a.site, &b.site) {
         (Some(a), Some(b)) => one_place(story, a, b),
         _ => near || exact_day(a) && exact_day(b),
     };
-    a.kind.family() == b.kind.family() && things && days && sites
+    // the cheap questions first: this is asked of every pair
+    a.kind.family() == b.kind.family() && things() && days() && sites()
 }
 
 fn day(report: &Report) -> Option<When> {
