@@ -59,7 +59,8 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
     let mut leading = is_segment(story, words.start);
     for at in words.start + 1..words.end {
         let gap = story.text.gap_after(at - 1);
-        let parted = gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – ");
+        let parted =
+            gap != " " && (gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – "));
         let comma = leading && gap.starts_with(", ") && at > words.start + 2;
         if parted
             || comma

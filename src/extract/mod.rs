@@ -268,6 +268,7 @@ fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
             && words.start <= at.start
             && at.end <= words.end
             && !story.in_dateline(at.start)
+            && !is_of_speech(story, words.start, at.start)
             && (timex.when.is_none_or(|when| when.days() == 1)
                 || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
     };
@@ -281,6 +282,16 @@ fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
         })?;
     let said = Some(story.text.say(timex.span).to_owned());
     Some(Dated { when: timex.when, basis: timex.basis, said })
+}
+
+/// Whether a time is that of the telling: "police said on Monday", "claimed responsibility on
+/// Thursday".
+fn is_of_speech(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
+    let class = |class: &str, at: usize| story.language.words.has(class, story.text.folded(at));
+    (from.max(at.saturating_sub(2))..at)
+        .rev()
+        .take_while(|&before| !story.text.gap_after(before).contains(','))
+        .any(|before| class("speech", before) || class("claim", before))
 }
 
 /// What stands in when nothing tells the day: the week up to the document's own.

@@ -83,7 +83,11 @@ fn is_subject(
     while lead > words.start && classes.has("article", text.folded(lead - 1)) {
         lead -= 1;
     }
+    let membership = lead >= words.start + 2
+        && classes.has("person", text.folded(lead - 2))
+        && classes.has("container", text.folded(lead - 1)); // "members of", "fighters of"
     let linked = lead > words.start
+        && !membership
         && text.gap_after(lead - 1) == " "
         && ["preposition", "locative"].iter().any(|c| classes.has(c, text.folded(lead - 1)));
     let owner = text.gap_after(name.end - 1).starts_with(['\'', '’']) && name.end < cue.start;

@@ -114,6 +114,7 @@ fn binding(
 fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
     let (text, classes) = (story.text, &story.language.words);
     let mut at = start;
+    let mut in_name = false;
     for _ in 0..6 {
         if at == from {
             return None;
@@ -122,6 +123,17 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         let before = at - 1;
         let folded = text.folded(before);
         let owner = gap.starts_with(['\'', '’']);
+        if gap == ", " && text.words[before].shape.is_capital() && !in_name {
+            in_name = true; // "in Kuriga, Kaduna State": a name that no table knows
+            at = before;
+            while at > from
+                && text.gap_after(at - 1) == " "
+                && text.words[at - 1].shape.is_capital()
+            {
+                at -= 1;
+            }
+            continue;
+        }
         if gap.contains([',', ';', '(', '.', ':']) && !owner {
             return None;
         }

@@ -39,7 +39,8 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
             at += 1;
             continue;
         };
-        let counted = at..at + figure.words;
+        let range = range_behind(story, words.start, at, figure.words);
+        let counted = at..range.map_or(at + figure.words, |(_, end)| end);
         at = counted.end;
         let (bound, start) = bound(story, words.start, counted.start);
         if counted.end > words.end
@@ -65,7 +66,10 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
         let slot = slot
             .or_else(|| slot_behind(story, end, words.end, noun.is_some()))
             .filter(|_| !article || noun.is_some());
-        let count = count(figure.value, figure.stated, bound);
+        let count = match range {
+            Some((most, _)) => Count { most: Some(most), ..Count::exactly(figure.value) },
+            None => count(figure.value, figure.stated, bound),
+        };
         let attackers = noun.is_some_and(|noun| {
             story.language.words.has("attacker", story.text.folded(noun.end - 1))
         });
@@ -93,7 +97,12 @@ pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Opti
     let class = |class: &str, at: usize| classes.has(class, text.folded(at));
     words.clone().find_map(|verb| {
         let start = verb + 1;
-        if !class("kill_verb", verb) || start >= words.end || text.gap_after(verb) != " " {
+        let slot = match (class("kill_verb", verb), class("take_verb", verb)) {
+            (true, _) => TollSlot::Killed,
+            (false, true) => TollSlot::Taken,
+            (false, false) => return None,
+        };
+        if start >= words.end || text.gap_after(verb) != " " {
             return None;
         }
         let one = classes.value("number", text.folded(start)) == Some(1);
@@ -109,7 +118,7 @@ pub(super) fn single_victim(story: &Story<'_, '_>, words: &Range<usize>) -> Opti
         let group = story.language.actors.at(text, start, words.end, story.language).is_some();
         let named = end >= start + 2 && text.words[start].shape == crate::text::Shape::Title;
         (one || named && !placed && !group).then(|| Tally {
-            slot: TollSlot::Killed,
+            slot,
             count: Count { stated: false, ..Count::exactly(1) },
             words: start..end,
             attackers: false,
@@ -141,6 +150,25 @@ pub(super) fn tolls(tallies: &[Tally]) -> Tolls {
         *slot = Some(slot.map_or(tally.count, |kept| kept.widen(tally.count)));
     }
     tolls
+}
+
+/// "between 20 and 25", "20 to 25": the greater figure, and the word behind it.
+fn range_behind(
+    story: &Story<'_, '_>,
+    from: usize,
+    at: usize,
+    taken: usize,
+) -> Option<(u32, usize)> {
+    let (text, language) = (story.text, story.language);
+    let class = |class: &str, at: usize| language.words.has(class, text.folded(at));
+    let least = language.figure(text, at)?.value;
+    let join = at + taken;
+    let dashed = matches!(text.gap_after(join - 1), "-" | "–");
+    let opened = at > from && class("range_open", at - 1);
+    let joined = class("range_join", join) && (opened || !class("number_join", join));
+    let next = if dashed { join } else { join + 1 };
+    let most = language.figure(text, next).filter(|_| dashed || joined)?;
+    (most.value > least && most.stated).then_some((most.value, next + most.words))
 }
 
 fn in_time(story: &Story<'_, '_>, at: usize) -> bool {

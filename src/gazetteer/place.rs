@@ -42,6 +42,14 @@ pub struct Place<'g> {
     gazetteer: &'g Gazetteer,
 }
 
+/// A few of the columns of a place.
+pub(crate) struct Facts<'g> {
+    pub(crate) kind: PlaceKind,
+    pub(crate) population: u32,
+    pub(crate) seat: Option<Seat>,
+    pub(crate) source: &'g str,
+}
+
 impl<'g> Place<'g> {
     pub(super) fn read(gazetteer: &'g Gazetteer, id: PlaceId) -> Place<'g> {
         let Gazetteer { bytes, layout, .. } = gazetteer;
@@ -56,7 +64,6 @@ impl<'g> Place<'g> {
         let note = text(record.note_len.into());
         let others = (at, record.names_len.into());
         let unit = |place| Some(PlaceId(place)).filter(|&unit| gazetteer.has(unit));
-        let code = |code: u8| usize::from(code);
         Place {
             id,
             key,
@@ -67,7 +74,7 @@ impl<'g> Place<'g> {
             admin1: unit(record.admin1),
             admin2: unit(record.admin2),
             population: record.population,
-            seat: code(record.seat).checked_sub(1).and_then(|seat| Seat::ALL.get(seat).copied()),
+            seat: seat(&record),
             geonames_id: Some(record.geonames_id).filter(|&number| number != 0),
             uncertainty_m: record.uncertainty_m,
             prominence: f32::from(record.prominence) / 255.0,
@@ -167,7 +174,18 @@ impl Gazetteer {
 }
 
 impl Gazetteer {
-    /// What sort of thing a place is: all that is often asked.
+    /// What is asked of every bearer of a name; a whole place costs several strings.
+    pub(crate) fn facts(&self, id: PlaceId) -> Facts<'_> {
+        let record = self.layout.record(&self.bytes, id.0);
+        Facts {
+            kind: kind(&record),
+            population: record.population,
+            seat: seat(&record),
+            source: self.label(record.source),
+        }
+    }
+
+    /// What sort of thing a place is.
     pub(crate) fn kind(&self, id: PlaceId) -> PlaceKind {
         kind(&self.layout.record(&self.bytes, id.0))
     }
@@ -176,6 +194,10 @@ impl Gazetteer {
         let label = self.layout.label(&self.bytes, number);
         self.layout.text(&self.bytes, label.at, label.len)
     }
+}
+
+fn seat(record: &Record) -> Option<Seat> {
+    usize::from(record.seat).checked_sub(1).and_then(|seat| Seat::ALL.get(seat).copied())
 }
 
 fn kind(record: &Record) -> PlaceKind {

@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::number::Figures;
+use super::number::{Figure, Figures};
 use super::words::Class;
 use super::{Language, Words};
 use crate::text::{Shape, Text, Word, WordId};
@@ -93,6 +93,8 @@ struct Reading<'r, 'd> {
     end: usize,
     language: &'r Language,
     slots: Vec<Slot>,
+    /// The figure looked for last, and where: many phrases begin with one.
+    figure: Option<(usize, Option<Figure>)>,
 }
 
 impl Reading<'_, '_> {
@@ -140,7 +142,7 @@ impl Reading<'_, '_> {
                 Some(Reached { end: at + 1, stated })
             }
             Sort::Number(least) => {
-                let figure = self.language.figure(self.text, at)?;
+                let figure = self.figure(at)?;
                 let end = at + figure.words;
                 if figure.value < *least || end > self.end {
                     return None;
@@ -149,6 +151,17 @@ impl Reading<'_, '_> {
                 Some(Reached { end, stated: figure.stated })
             }
             Sort::Gap(_) => None,
+        }
+    }
+
+    fn figure(&mut self, at: usize) -> Option<Figure> {
+        match self.figure {
+            Some((known, figure)) if known == at => figure,
+            _ => {
+                let figure = self.language.figure(self.text, at);
+                self.figure = Some((at, figure));
+                figure
+            }
         }
     }
 }
@@ -206,7 +219,7 @@ impl<Row> Phrases<Row> {
         language: &Language,
     ) -> Option<(&Row, Match)> {
         let word = text.words.get(at)?;
-        let mut reading = Reading { text, end, language, slots: Vec::new() };
+        let mut reading = Reading { text, end, language, slots: Vec::new(), figure: None };
         let mut best: Option<(usize, Match)> = None;
         for number in self.openers(word) {
             let Some(Reached { end, stated }) = reading.phrase(&self.rows[number].0, at) else {

@@ -96,7 +96,7 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
     else {
         return Standing::Known;
     };
-    let place = scene.gazetteer.place(sense.place);
+    let place = scene.gazetteer.facts(sense.place);
     let main = sense.role != NameRole::Alternate;
     match place.kind {
         PlaceKind::Country if main => Standing::Famous,
@@ -120,8 +120,12 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
 /// A month, a weekday, or an abbreviation that the gazetteer does not have as one: "UN".
 fn names_time_or_letters(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     let core = &candidate.core;
-    if core.len() > 1 || scene.style == Style::Capitals {
+    if core.len() > 1 {
         return false;
+    }
+    let folded = scene.text.folded(core.start);
+    if scene.style == Style::Capitals {
+        return scene.language.words.has("shouted_word", folded); // "A CAR BOMB" is no country
     }
     let word = &scene.text.words[core.start];
     let time = ["month", "weekday"]

@@ -5,7 +5,7 @@ use foldhash::fast::FixedState;
 use super::evidence::{Around, Evidence};
 use crate::gazetteer::{Gazetteer, NameRole, Place, Seat};
 use crate::language::Language;
-use crate::model::{Mention, NameId, PlaceId, PlaceKind, Usage};
+use crate::model::{Mention, NameId, PlaceId, PlaceKind, Span, Usage};
 use crate::text::Text;
 use crate::weights::Weights;
 
@@ -137,9 +137,7 @@ pub(super) fn named<'g>(
             Named { bearers, kinds, article, container: None, content: None }
         })
         .collect();
-    for number in 0..named.len() {
-        share_form(number, mentions, &mut named, text, language);
-    }
+    share_forms(mentions, &mut named, text, language);
     for number in 1..named.len() {
         if holds(&mentions[number - 1], &mentions[number], text, language) {
             named[number - 1].container = Some(number);
@@ -213,39 +211,34 @@ fn kinds(mention: &Mention, text: &Text<'_>, language: &Language) -> Vec<PlaceKi
 }
 
 /// "Kunar and Nangarhar *provinces*": the form of the last is the form of all.
-fn share_form(
-    number: usize,
-    mentions: &[Mention],
-    named: &mut [Named],
-    text: &Text<'_>,
-    language: &Language,
-) {
-    if !named[number].kinds.is_empty() {
-        return;
-    }
-    let mut last = number;
-    while let Some(next) = mentions.get(last + 1) {
-        let between = text.words_in(crate::model::Span::new(
-            mentions[last].span.end(),
-            next.span.start().max(mentions[last].span.end()),
-        ));
-        let joined = between.clone().all(|at| language.words.has("number_join", text.folded(at)));
-        if !joined || between.len() > 1 || next.span.start() > mentions[last].span.end() + 8 {
-            return;
-        }
-        last += 1;
-        if !named[last].kinds.is_empty() {
-            let words = text.words_in(mentions[last].core);
-            let plural = language
-                .form_behind(text, words.end, text.words.len())
-                .is_some_and(|(_, form)| text.folded(form.end - 1).ends_with('s'));
-            if plural {
-                let kinds = named[last].kinds.clone();
-                named[number].kinds = kinds;
-            }
-            return;
+fn share_forms(mentions: &[Mention], named: &mut [Named], text: &Text<'_>, language: &Language) {
+    let plural = |at: usize| {
+        let words = text.words_in(mentions[at].core);
+        let form = language.form_behind(text, words.end, text.words.len());
+        form.is_some_and(|(_, form)| text.folded(form.end - 1).ends_with('s'))
+    };
+    // the first from here on that has a form of its own, with nothing but a list between
+    let mut formed: Option<usize> = None;
+    for number in (0..named.len()).rev() {
+        let next = mentions.get(number + 1);
+        formed = formed.filter(|_| {
+            next.is_some_and(|next| is_listed(&mentions[number], next, text, language))
+        });
+        if !named[number].kinds.is_empty() {
+            formed = Some(number);
+        } else if let Some(last) = formed.filter(|&last| plural(last)) {
+            named[number].kinds = named[last].kinds.clone();
         }
     }
+}
+
+/// Whether nothing but a comma or an "and" stands between two mentions.
+fn is_listed(first: &Mention, second: &Mention, text: &Text<'_>, language: &Language) -> bool {
+    let (from, to) = (first.span.end(), second.span.start());
+    let between = text.words_in(Span::new(from, to.max(from)));
+    between.len() <= 1
+        && to <= from + 8
+        && between.into_iter().all(|at| language.words.has("number_join", text.folded(at)))
 }
 
 /// Whether the second stands beside the first as what holds it: "Paris, Texas", "Gwadar in
@@ -258,7 +251,7 @@ fn holds(inner: &Mention, outer: &Mention, text: &Text<'_>, language: &Language)
     if between == ", " {
         return true;
     }
-    let mut words = text.words_in(crate::model::Span::new(inner.span.end(), outer.span.start()));
+    let mut words = text.words_in(Span::new(inner.span.end(), outer.span.start()));
     let plain = between.len() < 40 && !between.contains([',', '.', ';', ':', '(', '\n']);
     let links = |at: usize| language.words.has("container", text.folded(at));
     plain && words.len() <= 4 && words.any(links)

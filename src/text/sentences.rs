@@ -35,6 +35,10 @@ pub struct Sentence {
     pub words: (u32, u32),
 }
 
+/// No sentence has more words: what is longer is a table or a list. Words of one sentence are held
+/// against each other, and without a bound that would take time by the square of their number.
+const MOST_WORDS: usize = 2000;
+
 /// Splits paragraphs at line ends, and these at full stops that end a sentence.
 pub(super) fn sentences(
     text: &str,
@@ -54,10 +58,9 @@ pub(super) fn sentences(
         let mut from = paragraph.start();
         for index in 0..inside.len() {
             let behind = inside.get(index + 1);
-            let Some(end) = sentence_end(text, inside, index, behind, paragraph, arena, known)
-            else {
-                continue;
-            };
+            let end = sentence_end(text, inside, index, behind, paragraph, arena, known);
+            let full = || (index + 1 - start == MOST_WORDS).then(|| inside[index].span.end());
+            let Some(end) = end.or_else(full) else { continue };
             push(&mut sentences, text, from, end, number, first + start, first + index + 1);
             start = index + 1;
             from = end;

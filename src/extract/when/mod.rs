@@ -28,6 +28,8 @@ struct Anchor {
     exact: bool,
     /// The day told last.
     told: Told,
+    /// The year told just before in the same sentence.
+    year: Option<i64>,
 }
 
 /// The day told last, from which "the next day" is counted.
@@ -62,11 +64,18 @@ pub fn times(document: &Document, text: &Text<'_>, language: &Language) -> Times
         day: published.map(|(day, _)| day),
         exact: published.is_some_and(|(_, basis)| basis != PublishedBasis::Inferred),
         told: Told::Nothing,
+        year: None,
     };
+    let mut sentence = 0;
     let timexes = found
         .iter()
         .map(|expression| {
+            if expression.sentence != sentence {
+                (sentence, anchor.year) = (expression.sentence, None);
+            }
             let meaning = read::meaning(expression, anchor);
+            let year_only = expression.hit.slot("month").is_none();
+            anchor.year = expression.hit.slot("year").filter(|_| year_only).or(anchor.year);
             anchor.told = match meaning.when {
                 Some(when) if when.first == when.last => Told::Day(when.first),
                 None if expression.hit.slot("day").is_some() => Told::Open,

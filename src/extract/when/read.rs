@@ -20,7 +20,7 @@ pub(super) fn meaning(expression: &Expression<'_>, anchor: Anchor) -> Meaning {
     let number = expression.hit.slot("n");
     let unit = |unit| said_unit(unit, expression);
     let (sort, when) = match expression.row.reads {
-        Reads::Date(nearest) => (TimexType::Date, date(expression, nearest, anchor.day)),
+        Reads::Date(nearest) => (TimexType::Date, date(expression, nearest, anchor)),
         Reads::Range => (TimexType::Date, range(expression, anchor.day)),
         Reads::Figures => (TimexType::Date, full_date(expression).map(When::on)),
         Reads::Weekday(nearest) => {
@@ -80,9 +80,11 @@ fn month_of(year: i64, month: i64) -> Option<When> {
     Some(When { first, last: first.last_of_month() })
 }
 
-fn date(expression: &Expression<'_>, nearest: Nearest, anchor: Option<Date>) -> Option<When> {
+fn date(expression: &Expression<'_>, nearest: Nearest, anchor: Anchor) -> Option<When> {
     let slot = |class| expression.hit.slot(class);
     let (year, month, day) = (slot("year"), slot("month"), slot("day"));
+    let year = year.or(anchor.year.filter(|_| month.is_some()));
+    let anchor = anchor.day;
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => day_of(year, month, day).map(When::on),
         (Some(year), Some(month), None) => month_of(year, month),
