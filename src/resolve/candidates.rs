@@ -227,7 +227,8 @@ fn share_forms(mentions: &[Mention], named: &mut [Named], text: &Text<'_>, langu
         if !named[number].kinds.is_empty() {
             formed = Some(number);
         } else if let Some(last) = formed.filter(|&last| plural(last)) {
-            named[number].kinds = named[last].kinds.clone();
+            let kinds = named[last].kinds.clone();
+            named[number].kinds = kinds;
         }
     }
 }

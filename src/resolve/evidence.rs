@@ -149,6 +149,7 @@ fn region<'v>(others: impl Iterator<Item = &'v Vote<'v>>, place: &Place<'_>) -> 
     share(others, |vote| vote.region == Some(region))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "an iterator is handed over")]
 fn near<'v>(others: impl Iterator<Item = &'v Vote<'v>> + Clone, place: &Place<'_>) -> f32 {
     if !is_local(place) {
         return 0.0;
