@@ -170,7 +170,8 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     }
     let kind = kind(clause);
     let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
-    let cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
+    let mut cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
+    cues.swap(0, main);
     let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
     // "the village, where a missile hit"
     let before = at.checked_sub(1).filter(|_| relative).map(|before| &clauses[before].words);

@@ -11,8 +11,11 @@ const LEAST_BINDING: f32 = 1.0;
 /// A place announced as the place of something: "in Kabul".
 const ANNOUNCED: f32 = 2.0;
 
-/// A place that only names its owner: "Kabul's main hospital", or the event: "the Kerman attack".
+/// A place that only names an owner: "Kabul's main hospital".
 const ATTACHED: f32 = 1.5;
+
+/// A place that names the event: "the Kerman attack".
+const NAMESAKE: f32 = 2.5;
 
 /// "The head of the group in Balochistan": the place of an office, not of the event.
 const OFFICE: f32 = -3.0;
@@ -23,7 +26,7 @@ const SPEECH: f32 = -1.5;
 /// What each word between the cue and the place takes away.
 const DISTANCE: f32 = 0.04;
 
-/// The place bound best to the cues, of the placements among `words`; of equals the first.
+/// The place bound best to the cues, the main one first, of the placements among `words`; of equals the first.
 pub(super) fn site(
     story: &Story<'_, '_>,
     words: &Range<usize>,
@@ -80,15 +83,17 @@ fn binding(
     });
     let owned = text.gap_after(at.end - 1).starts_with(['\'', '’'])
         && (at.end..words.end.min(at.end + 6)).any(|word| class("target", word));
-    let names_event =
-        cues.iter().any(|cue| at.end == cue.start) && text.gap_after(at.end - 1) == " ";
+    let names = |cue: &Range<usize>| at.end == cue.start && text.gap_after(at.end - 1) == " ";
+    let names_event = cues.first().is_some_and(names);
     let modifies = at.end < text.words.len()
         && text.gap_after(at.end - 1) == " "
         && class("person", at.end)
         && !announced;
-    let mut score = if announced {
+    let mut score = if names_event {
+        NAMESAKE
+    } else if announced {
         ANNOUNCED
-    } else if owned || names_event {
+    } else if owned || cues.iter().any(names) {
         ATTACHED
     } else {
         0.0
@@ -140,6 +145,10 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         let form = story.language.form_before(text, from, at);
         if let Some((_, form)) = form {
             at = behind_name(story, form.start); // "the Black Sea port of Odesa"
+            let capital = |at: usize| text.words[at].shape.is_capital();
+            while at > from && capital(at - 1) && text.gap_after(at - 1) == " " {
+                at -= 1; // "Yakatoot area of Peshawar"
+            }
             continue;
         }
         let skipped = ["article", "direction", "site_adjective"]

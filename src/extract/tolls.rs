@@ -16,7 +16,7 @@ pub(super) struct Tally {
 }
 
 /// Words that may stand between a figure and those it counts: "two «high-profile» members".
-const NOUN_REACH: usize = 5;
+const NOUN_REACH: usize = 8;
 
 /// Words that may stand between those counted and what befell them.
 const PREDICATE_REACH: usize = 12;
@@ -26,7 +26,7 @@ const PREDICATE_REACH: usize = 12;
 const LOOSE_REACH: usize = 4;
 
 /// The same, where a part is told between: "seven people including three women and a child died".
-const PART_REACH: usize = 12;
+const PART_REACH: usize = 24;
 
 /// Figures of people harmed among `words`, from left to right. A part of a figure before it
 /// ("including three women") is none.
@@ -180,7 +180,7 @@ fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
 fn is_money(story: &Story<'_, '_>, start: usize, counted: &Range<usize>) -> bool {
     let before = if start == 0 { "" } else { story.text.gap_after(counted.start - 1) };
     let behind = story.text.gap_after(counted.end - 1);
-    before.contains(['$', '€', '£', '#'])
+    before.contains(['$', '€', '£', '#', '(']) // "(45)" is an age
         || behind.starts_with(['%', ':', '/'])
         || story.language.words.has("measure", story.text.folded(counted.end))
 }
@@ -260,6 +260,9 @@ fn noun(story: &Story<'_, '_>, counted: &Range<usize>, end: usize) -> Option<Ran
             break;
         }
         let folded = text.folded(at);
+        if found.is_none() && in_time(story, at) {
+            continue; // "a 25-year-old man"
+        }
         if found.is_none() && story.language.figure(text, at).is_some() {
             break; // "an estimated 12 people"
         }
@@ -322,6 +325,7 @@ fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> 
         if let Some((row, hit)) = language.tolls_after.at(text, at, end, language)
             && row.side == Side::After
             && (part || at < from + LOOSE_REACH || hit.words.len() > 1)
+            && !has_object(story, &hit.words, end)
         {
             return Some(row.slot);
         }
@@ -330,6 +334,17 @@ fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> 
         }
     }
     None
+}
+
+/// Whether a single verb has somebody behind it whom it befell: "a man killed 12 people".
+fn has_object(story: &Story<'_, '_>, verb: &Range<usize>, end: usize) -> bool {
+    let (text, classes) = (story.text, &story.language.words);
+    let class = |class: &str, at: usize| classes.has(class, text.folded(at));
+    verb.len() == 1
+        && class("transitive", verb.start)
+        && verb.end < end
+        && text.gap_after(verb.start) == " "
+        && !class("noun_stop", verb.end)
 }
 
 /// Behind an aside between commas: "seven people*, three women among them,* were killed".

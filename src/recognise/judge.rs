@@ -219,6 +219,18 @@ fn is_container(scene: &Scene<'_>, inner: &Candidate, outer: &Candidate) -> bool
     }
 }
 
+/// Whether two names side by side may be two places: a people, or one that holds the other.
+/// "Sindh Pakistan" may; "Alu Gali" is one name that no table knows.
+fn is_akin(scene: &Scene<'_>, first: &Candidate, second: &Candidate) -> bool {
+    let Scene { gazetteer, .. } = scene;
+    let senses = |candidate: &Candidate| {
+        gazetteer.senses(candidate.name).map(|sense| sense.place).collect::<Vec<_>>()
+    };
+    let outers = senses(second);
+    second.usage == Usage::Demonym
+        || senses(first).iter().any(|&i| outers.iter().any(|&o| gazetteer.contains(o, i)))
+}
+
 /// "Kunar, Kunduz", "Kandahar and Parwan".
 fn is_listed(scene: &Scene<'_>, first: &Candidate, second: &Candidate) -> bool {
     let (from, to) = (first.whole.end, second.core.start);
@@ -331,11 +343,18 @@ fn is_part_of_name(
         return candidate.usage == Usage::Literal; // "Pont-Sonde" is not Pont
     }
     if end < words.end && text.gap_after(end - 1) == " " && scene.style == Style::Prose {
-        let apart = next.is_some_and(|next| next.core.start == end)
+        let apart = next
+            .is_some_and(|next| next.core.start == end && is_akin(scene, candidate, next))
             || class("neutral", end)
             || class("title", end)
             || class("opener", end);
-        let longer = text.words[end].shape.is_capital()
+        let linked = class("person_particle", end)
+            && !class("locative", end)
+            && end + 1 < words.end
+            && text.words[end].shape == Shape::Lower
+            && text.words[end].span.end() - text.words[end].span.start() <= 2
+            && text.words[end + 1].shape.is_capital(); // "Dar e Abbas"
+        let longer = (linked || text.words[end].shape.is_capital())
             && !apart
             && (is_person(scene, candidate) || standing(scene, candidate) < Standing::Famous);
         return longer && candidate.usage == Usage::Literal;
