@@ -1,6 +1,5 @@
 id: abduction
 published: 2024-03-10
-awaits: the place when only the province is known
 
 Gunmen abducted 287 pupils from a school in Kuriga, Kaduna State, on Thursday. Police in Abuja said that nobody had asked for a ransom.
 

@@ -1,6 +1,5 @@
 id: claimed-by
 published: 2024-01-05
-awaits: the day of what was claimed, not of the claim
 
 Islamic State claimed responsibility on Thursday for two explosions that killed at least 84 people in the Iranian city of Kerman a day earlier.
 

@@ -1,6 +1,5 @@
 id: militants-struck
 published: 2021-09-02
-awaits: militants who are struck, not striking
 
 A drone strike killed two militants in Nangarhar Province on Aug. 28.
 

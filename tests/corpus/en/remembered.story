@@ -1,6 +1,5 @@
 id: remembered
 published: 2021-11-05
-awaits: the year told just before
 
 The two men met in Doha. One of them had lost a brother in 2019, when a suicide bomber killed 63 people at a wedding in Kabul on Aug. 17. The talks will go on in Islamabad next week.
 

@@ -1,6 +1,5 @@
 id: suspected
 published: 2024-05-20
-awaits: the actor who is suspected
 
 Suspected members of Boko Haram attacked a village near Gwoza in Borno State on Saturday and killed four farmers.
 
