@@ -168,8 +168,16 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     if tallies.is_empty() {
         tallies.extend(tolls::single_victim(story, &clause.words));
     }
-    let kind = kind(clause);
-    let when = reach.clone().find_map(|words| dated(story, words, &cue.words));
+    let tolls = tolls::tolls(&tallies);
+    let kind = match kind(clause) {
+        // who kills and burns has killed first
+        EventKind::Arson | EventKind::Robbery if tolls.killed.is_some() => EventKind::ArmedAttack,
+        kind => kind,
+    };
+    let when = reach
+        .clone()
+        .chain([&sentence.words].into_iter().filter(|_| names_one_day(story, &sentence.words)))
+        .find_map(|words| dated(story, words, &cue.words));
     let mut cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
     cues.swap(0, main);
     let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
@@ -186,7 +194,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         kind,
         when,
         site,
-        tolls: tolls::tolls(&tallies),
+        tolls,
         actors: parties.actors,
         targets: parties.targets,
         things: sentence.things.clone(),
@@ -283,6 +291,12 @@ fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
         })?;
     let said = Some(story.text.say(timex.span).to_owned());
     Some(Dated { when: timex.when, basis: timex.basis, said })
+}
+
+/// Whether a sentence names a single time, which then holds for all its clauses.
+fn names_one_day(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
+    let days = story.times_among(words).iter().filter(|timex| timex.sort == TimexType::Date);
+    days.count() == 1
 }
 
 /// Whether a time is that of the telling: "police said on Monday", "claimed responsibility on

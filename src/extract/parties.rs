@@ -18,7 +18,7 @@ pub(super) struct Parties {
 const TARGET_REACH: usize = 8;
 
 /// Words between an actor's name and what marks it as the one harmed.
-const PATIENT_REACH: usize = 4;
+const PATIENT_REACH: usize = 3;
 
 /// The parties to what the cue tells, from the words of its sentence.
 pub(super) fn parties(
@@ -40,7 +40,11 @@ pub(super) fn parties(
         let agent = hit.words.start > words.start && class("agent", hit.words.start - 1)
             || (hit.words.start.saturating_sub(2).max(words.start)..hit.words.start)
                 .any(|at| class("agent", at));
-        let patient = !agent && (lead..hit.words.start).any(|at| class("patient", at));
+        let patient = !agent
+            && (lead..hit.words.start)
+                .rev()
+                .take_while(|&at| !class("segment", at))
+                .any(|at| class("patient", at));
         let behind = hit.words.end..words.end.min(hit.words.end + 4);
         let before = lead..hit.words.start;
         if behind.clone().any(|at| class("claim", at)) && hit.words.end <= cue.start {
@@ -126,7 +130,11 @@ fn targets(
         let start = (cue.end..at)
             .rev()
             .take(TARGET_REACH)
-            .find(|&before| opens(before) || text.gap_after(before).contains([',', '.']))
+            .find(|&before| {
+                opens(before)
+                    || class("number_join", before)
+                    || text.gap_after(before).contains([',', '.'])
+            })
             .map_or(at, |before| before + 1);
         let span = text.say(text.span_of(start..at + 1)).to_owned();
         targets.push(party(story, &span, start..at + 1));
@@ -134,7 +142,9 @@ fn targets(
     for tally in tallies {
         let harmed = matches!(tally.slot, TollSlot::Killed | TollSlot::Injured | TollSlot::Taken);
         let figure = language.figure(text, tally.words.start).map_or(1, |figure| figure.words);
-        let noun = tally.words.start + figure..tally.words.end;
+        let joins = |at: &usize| class("number_join", *at);
+        let start = (tally.words.start + figure..tally.words.end).find(|at| !joins(at));
+        let noun = start.unwrap_or(tally.words.end)..tally.words.end;
         let telling = noun.len() > 1 || noun.clone().any(|at| !class("generic_people", at));
         if harmed && !tally.attackers && !noun.is_empty() && telling {
             let said = text.say(text.span_of(noun.clone())).to_owned();

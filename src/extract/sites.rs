@@ -83,7 +83,9 @@ fn binding(
     });
     let owned = text.gap_after(at.end - 1).starts_with(['\'', '’'])
         && (at.end..words.end.min(at.end + 6)).any(|word| class("target", word));
-    let names = |cue: &Range<usize>| at.end == cue.start && text.gap_after(at.end - 1) == " ";
+    let names = |cue: &Range<usize>| {
+        at.end == cue.start && text.gap_after(at.end - 1) == " " && class("event_noun", cue.start)
+    };
     let names_event = cues.first().is_some_and(names);
     let modifies = at.end < text.words.len()
         && text.gap_after(at.end - 1) == " "

@@ -13,7 +13,7 @@ const CLEAR_LEAD: f32 = 0.25;
 const NEIGHBOURHOOD: f64 = 200_000.0;
 
 /// The first so many names of a document speak for one another; more is a list of places, and
-/// would take time by the square of its length. No story in the gold has a quarter of that.
+/// would take time by the square of its length.
 const MOST_VOTES: usize = 400;
 
 /// What the names of a document say of one another. Each name counts once however often it is
