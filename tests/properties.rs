@@ -124,7 +124,7 @@ const PLACES: &[&str] = &["Kabul", "Kabul Province", "Kunduz", "Goma", "Afghanis
 const DAYS: &[&str] = &["on Nov. 2", "on Nov. 3", "on Tuesday", "in November", "last week"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2048) })]
 
     #[test]
     fn any_text_is_told_in_its_own_words(text in "\\PC{0,200}|[\\x00-\\x7f]{0,200}|(?s).{0,100}") {
