@@ -18,8 +18,8 @@ use std::ops::Range;
 use crate::gazetteer::Gazetteer;
 use crate::language::{ActorRow, Language, Match, Strength};
 use crate::model::{
-    Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Span,
-    Timex, TimexType,
+    Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Site,
+    Span, Timex, TimexType,
 };
 use crate::text::Text;
 
@@ -184,7 +184,13 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     // "the village, where a missile hit"
     let before = at.checked_sub(1).filter(|_| relative).map(|before| &clauses[before].words);
     let site = reach.clone().chain(before).find_map(|words| sites::site(story, words, &cues));
-    let site = site.or_else(|| if sentence.here { filed_from(story) } else { None });
+    let opens = story.dateline.as_ref().is_some_and(|line| sentence.words.contains(&line.start));
+    let lead = opens && when.as_ref().is_some_and(|dated| dated.when.is_some());
+    let site = site.or_else(|| match (sentence.here, lead) {
+        (true, _) => filed_from(story),
+        (false, true) => filed_from(story).map(about),
+        (false, false) => None,
+    });
     let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
         byline: story.document.byline.clone(),
@@ -212,14 +218,26 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
 }
 
 /// The place of the dateline: what "here" means.
-fn filed_from(story: &Story<'_, '_>) -> Option<crate::model::Site> {
+fn filed_from(story: &Story<'_, '_>) -> Option<Site> {
     let words = story.dateline.as_ref()?;
     story.placements_among(words).iter().find_map(|placement| {
         let at = story.text.words_in(placement.mention.span);
         let choice = placement.choice.filter(|_| !at.is_empty() && words.contains(&at.start))?;
-        Some(crate::model::Site { said: story.text.quote(placement.mention.span), choice })
+        Some(Site { said: story.text.quote(placement.mention.span), choice })
     })
 }
+
+/// A site that the text only suggests: the town that a story is filed from, where its lead tells
+/// of an attack and names no other place.
+fn about(mut site: Site) -> Site {
+    site.choice.precision = site.choice.precision.max(Precision::Near);
+    site.choice.uncertainty_m = site.choice.uncertainty_m.max(FILED_NEAR);
+    site.choice.confidence /= 2.0;
+    site
+}
+
+/// How far from its dateline a story's lead may have happened, in metres.
+const FILED_NEAR: u32 = 20_000;
 
 /// Whether a clause looks back: "when it carried out ...", "had killed". What it tells did not
 /// happen about the document's day.

@@ -95,7 +95,7 @@ fn is_subject(
         && text.gap_after(lead - 1) == " "
         && ["preposition", "locative"].iter().any(|c| classes.has(c, text.folded(lead - 1)));
     let owner = text.gap_after(name.end - 1).starts_with(['\'', '’']) && name.end < cue.start;
-    name.start <= cue.start && !linked && !owner && !speaks(story, name.end, words.end)
+    name.start < cue.end && !linked && !owner && !speaks(story, name.end, words.end)
 }
 
 /// Whether the one named only tells: "The Taliban said", "the Ukrainian air force said".

@@ -184,20 +184,25 @@ fn behind_name(story: &Story<'_, '_>, at: usize) -> usize {
 /// Whether an office stands before the link with nothing of the event between: "the head of G in".
 fn is_office(story: &Story<'_, '_>, from: usize, lead: usize, cues: &[Range<usize>]) -> bool {
     let (text, classes) = (story.text, &story.language.words);
-    let mut at = lead;
-    let mut steps = 0;
-    while at > from && steps < 7 {
-        at -= 1;
-        steps += 1;
+    let class = |class: &str, at: usize| classes.has(class, text.folded(at));
+    let mut of = false;
+    for at in (from..lead).rev().take(OFFICE_REACH) {
         if cues.iter().any(|cue| cue.contains(&at)) || text.gap_after(at).contains(',') {
             return false;
         }
-        if classes.has("role", text.folded(at)) {
-            return true;
+        if class("organisation_link", at) {
+            of = true;
+        } else if class("site_link", at) || class("preposition", at) {
+            return false; // "the chief of the group during a jailbreak in"
+        } else if of && class("role", at) {
+            return true; // but "killed a leader in Manta" was done in Manta
         }
     }
     false
 }
+
+/// Words between an office and the place of it.
+const OFFICE_REACH: usize = 7;
 
 /// Whether somebody speaks there: "police in Kabul said", "told reporters in Kabul".
 fn is_speech(story: &Story<'_, '_>, words: &Range<usize>, lead: usize, end: usize) -> bool {

@@ -294,12 +294,20 @@ fn slot_before(
                 && ["article", "quantifier"]
                     .iter()
                     .any(|c| language.words.has(c, text.folded(start - 1)));
-        (row.side == Side::Before && says && close).then_some(row.slot)
+        let grieved = at > from && grieves(story, at - 1); // "protested over the deaths of"
+        (says && close && !grieved).then_some(row.slot)
     })?;
     let alone = !text.gap_after(counted.end - 1).trim().is_empty()
         || counted.end >= text.words.len()
         || language.words.has("noun_stop", text.folded(counted.end));
     (people || alone).then_some(slot)
+}
+
+/// Whether the word, or the one before an article, says that what follows is the reason for
+/// something, not what happened.
+fn grieves(story: &Story<'_, '_>, at: usize) -> bool {
+    let class = |class: &str, at: usize| story.language.words.has(class, story.text.folded(at));
+    class("grievance", at) || at > 0 && class("article", at) && class("grievance", at - 1)
 }
 
 fn slot_behind(story: &Story<'_, '_>, from: usize, end: usize, people: bool) -> Option<TollSlot> {

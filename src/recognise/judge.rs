@@ -292,14 +292,14 @@ fn heads_organisation(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     {
         at = before;
     }
-    let Some(link) =
-        step(at).filter(|&at| language.words.has("organisation_link", text.folded(at)))
-    else {
+    let Some(link) = step(at) else { return false };
+    let Some(linked) = language.words.value("organisation_link", text.folded(link)) else {
         return false;
     };
     let Some(head) = step(link) else { return false };
-    let written = text.words[head].shape == Shape::Title
-        && language.words.has("organisation_head", text.folded(head));
+    // "University of Kansas" is a name, "the University in Lawrence" is none
+    let heads = language.words.value("organisation_head", text.folded(head));
+    let written = text.words[head].shape == Shape::Title && heads.is_some_and(|to| linked <= to);
     let opened = step(head).is_some_and(|before| text.words[before].shape.is_capital())
         || language.form_before(text, words.start, candidate.core.start).is_none();
     written && opened

@@ -1,6 +1,5 @@
 id: among-them
 published: 2024-10-05
-awaits: parts told behind the figure
 
 Gang members killed at least 70 people, three infants among them, in Port-au-Prince on Thursday.
 

@@ -1,6 +1,5 @@
 id: arrest
 published: 2025-06-26
-awaits: the place of an arrest
 
 Police arrested a gang leader in Manta on Wednesday. He had escaped from a prison in Guayaquil in January 2024.
 

@@ -1,5 +1,4 @@
 id: banner-date
-awaits: the place behind "during", and "there"
 
 Live TV Sports Thursday, June 01, 2023
 

@@ -1,6 +1,5 @@
 id: drones-struck
 published: 2025-05-07
-awaits: strikes told without a toll
 
 Drones of the paramilitary Rapid Support Forces struck Port Sudan on Sunday. On Tuesday strikes set fuel tanks alight there.
 

@@ -1,6 +1,5 @@
 id: namesakes
 published: 2024-11-05
-awaits: London, Kentucky
 
 The sheriff of Laurel County, Kentucky, said the man was shot in London on Monday. The men of Paris, Texas, drove to Dallas. Birmingham, Alabama, was quiet.
 

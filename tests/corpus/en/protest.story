@@ -1,6 +1,5 @@
 id: protest
 published: 2025-03-16
-awaits: deaths that are the reason, not the toll
 
 Tens of thousands of people protested in Belgrade on Saturday over the deaths of 15 people in Novi Sad.
 

@@ -1,6 +1,5 @@
 id: since-a-day
 published: 2021-11-03
-awaits: "since" with a day
 
 It was the deadliest bombing since Aug. 26, when a suicide bomber killed more than 170 people outside Kabul airport.
 
