@@ -15,13 +15,13 @@ mod when;
 
 use std::ops::Range;
 
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, NameRole};
 use crate::language::{ActorRow, Language, Match, Strength};
 use crate::model::{
     Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Site,
     Span, Timex, TimexType,
 };
-use crate::text::Text;
+use crate::text::{Shape, Text};
 
 use clauses::Clause;
 use join::Account;
@@ -185,7 +185,9 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let before = at.checked_sub(1).filter(|_| relative).map(|before| &clauses[before].words);
     let site = reach.clone().chain(before).find_map(|words| sites::site(story, words, &cues));
     let opens = story.dateline.as_ref().is_some_and(|line| sentence.words.contains(&line.start));
-    let lead = opens && when.as_ref().is_some_and(|dated| dated.when.is_some());
+    let lead = opens
+        && !hints_elsewhere(story, &sentence.words)
+        && when.as_ref().is_some_and(|dated| dated.when.is_some());
     let site = site.or_else(|| match (sentence.here, lead) {
         (true, _) => filed_from(story),
         (false, true) => filed_from(story).map(about),
@@ -235,6 +237,26 @@ fn about(mut site: Site) -> Site {
     site.choice.confidence /= 2.0;
     site
 }
+
+/// Whether a sentence holds the name of a town that is no mention, as in "the Gwadar Port
+/// Authority": what it tells may have happened there.
+fn hints_elsewhere(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
+    let first = story.dateline.as_ref().map_or(words.start, |line| line.end);
+    let mentioned = |at: usize| !story.placements_among(&(at..at + 1)).is_empty();
+    (first + 1..words.end).any(|at| {
+        let title = story.text.words[at].shape == Shape::Title;
+        let town = || {
+            story.gazetteer.named(story.text.say(story.text.words[at].span)).any(|sense| {
+                let place = story.gazetteer.place(sense.place);
+                sense.role == NameRole::Main && place.population >= HINTING
+            })
+        };
+        title && !mentioned(at) && town()
+    })
+}
+
+/// Towns of fewer people share their names with too many words.
+const HINTING: u32 = 20_000;
 
 /// How far from its dateline a story's lead may have happened, in metres.
 const FILED_NEAR: u32 = 20_000;
