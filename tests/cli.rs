@@ -330,3 +330,35 @@ fn the_program_explains_itself() {
         assert!(ran.out.contains(want), "{line}: {}", ran.out);
     }
 }
+
+#[test]
+fn explain_shows_rivals_and_evidence() {
+    let bench = Bench::with(&[("goma.md", GOMA.as_bytes()), ("feed.jsonl", FEED.as_bytes())]);
+    let all = bench.run("explain goma.md");
+    assert_eq!(all.code, Some(0), "{}", all.err);
+    for words in [
+        "> Goma, North Kivu",
+        "prominence +",
+        "shelling by",
+        "when   2024-03-01 from \"two days ago\"",
+        "killed 12",
+    ] {
+        assert!(all.out.contains(words), "{words}: {}", all.out);
+    }
+
+    let one = bench.run("explain goma.md feed.jsonl --mention Bunia").out;
+    assert!(one.contains("name   Bunia") && !one.contains("name   Goma"), "{one}");
+
+    assert_eq!(bench.run("export goma.md feed.jsonl --out out --quiet").code, Some(0));
+    let events = bench.read("out/events.csv");
+    for event in events.lines().skip(1) {
+        let id = event.split(',').next().unwrap();
+        let told = bench.run(&format!("explain goma.md feed.jsonl --event {id}"));
+        assert!(told.out.starts_with(&format!("{id}: 1 report(s)")), "{}{}", told.out, told.err);
+    }
+
+    for line in ["explain goma.md --mention Oslo", "explain goma.md --event ev-0"] {
+        let ran = bench.run(line);
+        assert_eq!((ran.code, ran.err.contains("input")), (Some(2), true), "{line}: {}", ran.err);
+    }
+}
