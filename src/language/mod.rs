@@ -7,6 +7,7 @@ mod forms;
 mod number;
 mod phrase;
 mod rows;
+mod time;
 mod words;
 
 use std::sync::LazyLock;
@@ -16,10 +17,8 @@ use crate::text::{Abbreviations, Stop, Text, WordId};
 
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
-pub use rows::{
-    ActorRow, CueRow, FormRow, Nearest, Reads, RealisRow, Shift, Side, Strength, TollRow, TollSlot,
-    Unit, WhenRow,
-};
+pub use rows::{ActorRow, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot};
+pub use time::{Nearest, Reads, Shift, Unit, WhenRow};
 pub use words::Words;
 
 /// Every language that can be read.

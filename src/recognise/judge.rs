@@ -63,7 +63,7 @@ fn is_place(
     if candidate.usage == Usage::Demonym {
         return true;
     }
-    let bound = is_located(scene, candidate)
+    let bound = is_located(scene, candidate) && !names_sort(scene, candidate)
         || has_form(scene, candidate)
         || next.is_some_and(|next| is_container(scene, candidate, next));
     let common = candidate.core.len() == 1 && is_common_word(scene, candidate.core.start);
@@ -134,6 +134,15 @@ fn names_time_or_letters(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     let letters = word.shape == Shape::Upper && word.span.end() - word.span.start() <= 3;
     let known = scene.gazetteer.senses(candidate.name).any(|s| s.role == NameRole::Abbreviation);
     time || letters && !known
+}
+
+/// A word for a sort of thing, "University", "Union": a preposition before it says little.
+fn names_sort(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let folded = scene.text.folded(candidate.core.start);
+    candidate.core.len() == 1
+        && ["organisation_after", "place_follower", "neutral", "person", "title"]
+            .iter()
+            .any(|class| scene.language.words.has(class, folded))
 }
 
 /// Whether it is part of the name of an armed group, or a sum: "ISIS-K", "US$62 billion".
