@@ -3,7 +3,7 @@
 
 use super::number::Figures;
 use super::phrase::Phrase;
-use super::time::{Reads, WhenRow};
+use super::time::{Reads, WhenRow, number};
 use super::{Language, Phrases, Words};
 use crate::model::{EventKind, PlaceKind, Realis};
 
@@ -128,10 +128,6 @@ fn cells<const WIDTH: usize>(table: &'static str) -> impl Iterator<Item = [&'sta
         let cells: Vec<_> = line.split('\t').collect();
         cells.try_into().unwrap_or_else(|_| panic!("not {WIDTH} cells: {line}"))
     })
-}
-
-pub(super) fn number(written: &str) -> i64 {
-    written.parse().unwrap_or_else(|_| panic!("no number: {written}"))
 }
 
 /// A row of `event_cues.tsv`.

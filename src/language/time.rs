@@ -1,7 +1,5 @@
 //! How the names of times are read, as `when_phrases.tsv` writes it.
 
-use super::rows::number;
-
 /// A row of `when_phrases.tsv`.
 #[derive(Clone, Debug)]
 pub struct WhenRow {
@@ -151,4 +149,8 @@ impl Unit {
             other => panic!("no unit {other}"),
         }
     }
+}
+
+pub(super) fn number(written: &str) -> i64 {
+    written.parse().unwrap_or_else(|_| panic!("no number: {written}"))
 }
