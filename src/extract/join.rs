@@ -1,7 +1,7 @@
 use super::{Story, confidence, undated};
 use crate::language::Strength;
 use crate::model::{
-    DateBasis, DatePrecision, Dated, KindFamily, Party, Precision, Realis, Report, Site, Tolls,
+    DateBasis, DatePrecision, Dated, KindFamily, Party, PlaceId, Precision, Realis, Report, Tolls,
     Usage, When,
 };
 
@@ -99,10 +99,7 @@ fn has_moved(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
     since.any(|placement| {
         let other = placement.choice.filter(|choice| choice.precision <= Precision::District);
         placement.mention.usage == Usage::Literal
-            && other.is_some_and(|other| {
-                let other = Site { choice: other, ..site.clone() };
-                !one_place(story, site, &other)
-            })
+            && other.is_some_and(|other| !one_place(story, site.choice.place, other.place))
     })
 }
 
@@ -125,7 +122,7 @@ fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
         _ => near && (a.when.is_none() || b.when.is_none()) || said_alike(a, b),
     };
     let sites = || match (&a.site, &b.site) {
-        (Some(a), Some(b)) => one_place(story, a, b),
+        (Some(a), Some(b)) => one_place(story, a.choice.place, b.choice.place),
         _ => near || exact_day(a) && exact_day(b),
     };
     // the cheap questions first: this is asked of every pair
@@ -142,13 +139,12 @@ fn exact_day(report: &Report) -> bool {
 
 /// Two open dates, "Aug. 16" without a year, are the same when written the same.
 fn said_alike(a: &Report, b: &Report) -> bool {
-    let said = |report: &Report| report.when.as_ref().and_then(|dated| dated.said.clone());
-    said(a).is_some() && said(a) == said(b)
+    let (Some(a), Some(b)) = (&a.when, &b.when) else { return false };
+    a.said.is_some() && a.said == b.said
 }
 
 /// Whether one place is the other, or holds it.
-fn one_place(story: &Story<'_, '_>, a: &Site, b: &Site) -> bool {
-    let (a, b) = (a.choice.place, b.choice.place);
+fn one_place(story: &Story<'_, '_>, a: PlaceId, b: PlaceId) -> bool {
     let seat = |town, region| {
         let (town, region) = (story.gazetteer.place(town), story.gazetteer.place(region));
         town.name == region.name && town.countries == region.countries

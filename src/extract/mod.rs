@@ -185,13 +185,13 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let before = at.checked_sub(1).filter(|_| relative).map(|before| &clauses[before].words);
     let site = reach.clone().chain(before).find_map(|words| sites::site(story, words, &cues));
     let opens = story.dateline.as_ref().is_some_and(|line| sentence.words.contains(&line.start));
-    let lead = opens
-        && !hints_elsewhere(story, &sentence.words)
-        && when.as_ref().is_some_and(|dated| dated.when.is_some());
-    let site = site.or_else(|| match (sentence.here, lead) {
-        (true, _) => filed_from(story),
-        (false, true) => filed_from(story).map(about),
-        (false, false) => None,
+    let leads = opens && when.as_ref().is_some_and(|dated| dated.when.is_some());
+    let site = site.or_else(|| {
+        if sentence.here {
+            return filed_from(story);
+        }
+        let suggested = leads && !hints_elsewhere(story, &sentence.words);
+        if suggested { filed_from(story).map(about) } else { None }
     });
     let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {

@@ -37,20 +37,20 @@ pub(super) fn parties(
     for (row, hit) in &sentence.actors {
         let party = party(story, row.name, hit.words.clone());
         let lead = hit.words.start.saturating_sub(PATIENT_REACH).max(words.start);
-        let agent = hit.words.start > words.start && class("agent", hit.words.start - 1)
-            || (hit.words.start.saturating_sub(2).max(words.start)..hit.words.start)
-                .any(|at| class("agent", at));
+        let mut before = lead..hit.words.start;
+        let agent = (hit.words.start.saturating_sub(2).max(words.start)..hit.words.start)
+            .any(|at| class("agent", at));
         let patient = !agent
-            && (lead..hit.words.start)
+            && before
+                .clone()
                 .rev()
                 .take_while(|&at| !class("segment", at))
                 .any(|at| class("patient", at));
-        let behind = hit.words.end..words.end.min(hit.words.end + 4);
-        let before = lead..hit.words.start;
-        if behind.clone().any(|at| class("claim", at)) && hit.words.end <= cue.start {
+        let mut behind = hit.words.end..words.end.min(hit.words.end + 4);
+        if behind.any(|at| class("claim", at)) && hit.words.end <= cue.start {
             parties.claimed_by.get_or_insert_with(|| row.name.to_owned());
             parties.attribution = Some(Attribution::Claimed);
-        } else if before.clone().any(|at| class("blame", at) || class("suspicion", at)) {
+        } else if before.any(|at| class("blame", at) || class("suspicion", at)) {
             parties.attribution.get_or_insert(Attribution::Suspected);
         }
         let acts = agent || !patient && is_subject(story, words, &hit.words, cue);

@@ -12,7 +12,6 @@ mod words;
 
 use std::sync::LazyLock;
 
-use crate::model::EventKind;
 use crate::text::{Abbreviations, Stop, Text, WordId};
 
 pub use number::Figure;
@@ -62,13 +61,6 @@ impl Language {
     /// ```
     pub fn english() -> &'static Language {
         &ENGLISH
-    }
-
-    /// The kinds that some cue tells of.
-    pub fn kinds(&self) -> impl Iterator<Item = EventKind> {
-        EventKind::ALL
-            .into_iter()
-            .filter(|&kind| self.cues.rows().any(|cue| cue.kind == Some(kind)))
     }
 
     /// The figure that begins at the word `at`: "20", "1,500", "twenty-five", "dozens".

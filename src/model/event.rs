@@ -1,4 +1,4 @@
-use super::{Attribution, Count, Dated, EventKind, Realis, Site, Tolls};
+use super::{Attribution, Dated, EventKind, Realis, Site, Tolls};
 
 /// Names one event: the same happening in the same corpus always has the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -67,12 +67,5 @@ impl Conflict {
             Conflict::Place => "place",
             Conflict::Tolls => "tolls",
         }
-    }
-}
-
-impl Event {
-    /// The dead in all: victims and attackers, where either is counted.
-    pub fn fatalities(&self) -> Option<Count> {
-        self.tolls.killed
     }
 }
