@@ -6,7 +6,7 @@ use super::error::BoundariesError;
 use super::format::{self, Record};
 use super::outline::{self, Outline};
 
-/// The text of two GeoJSON maps, of `data/boundaries` or like those.
+/// The text of two `GeoJSON` maps, of `data/boundaries` or like those.
 #[derive(Clone, Copy, Debug)]
 pub struct Maps<'t> {
     /// Countries, one a feature.
@@ -72,17 +72,16 @@ pub fn compile(maps: Maps<'_>) -> Result<Vec<u8>, BoundariesError> {
         let (key_at, outline_at) = (keys.len(), outlines.len());
         keys.push_str(key);
         outline::put(&shape, &mut outlines);
-        let number = |len: usize| u32::try_from(len).expect("maps of the world are below 4 GB");
         records.push(Record {
             bbox: bbox(&shape),
-            key_at: number(key_at),
-            key_len: number(key.len()),
-            outline_at: number(outline_at),
-            outline_len: number(outlines.len() - outline_at),
+            key_at: format::stored(key_at)?,
+            key_len: format::stored(key.len())?,
+            outline_at: format::stored(outline_at)?,
+            outline_len: format::stored(outlines.len() - outline_at)?,
             country,
         });
     }
-    Ok(format::write(&records, &keys, &outlines))
+    format::write(&records, &keys, &outlines)
 }
 
 fn features(map: &'static str, text: &str) -> Result<Vec<Feature>, BoundariesError> {

@@ -15,7 +15,7 @@ pub enum BoundariesError {
     /// They are not what was compiled.
     #[error("boundaries are damaged ({0}): compile them again")]
     Damaged(&'static str),
-    /// A map is no GeoJSON, or not one of multipolygons with our properties.
+    /// A map is no `GeoJSON`, or not one of multipolygons with our properties.
     #[error("{map}: {fault}: make it again with tools/gazetteer/boundaries.py")]
     Map {
         /// Which: "countries" or "regions".
@@ -23,4 +23,7 @@ pub enum BoundariesError {
         /// What is wrong with it.
         fault: String,
     },
+    /// The maps together are too much.
+    #[error("maps: together they are over 4 GB: simplify them")]
+    Large,
 }

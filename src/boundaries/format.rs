@@ -75,20 +75,28 @@ pub(super) struct Layout {
     ends: [usize; SECTIONS],
 }
 
-pub(super) fn write(records: &[Record], keys: &str, outlines: &[u8]) -> Vec<u8> {
+pub(super) fn write(
+    records: &[Record],
+    keys: &str,
+    outlines: &[u8],
+) -> Result<Vec<u8>, BoundariesError> {
     let records: Vec<u8> = records.iter().flat_map(Record::put).collect();
     let sections = [&records, keys.as_bytes(), outlines];
     let mut bytes = MAGIC.to_vec();
     bytes.extend(FORMAT.to_le_bytes());
     for section in sections {
-        let len = u32::try_from(section.len()).expect("maps of the world are below 4 GB");
-        bytes.extend(len.to_le_bytes());
+        bytes.extend(stored(section.len())?.to_le_bytes());
     }
     bytes.resize(HEADER, b'0');
     bytes.extend(sections.concat());
     let hash = hash(&bytes);
     bytes[HASH..HEADER].copy_from_slice(hash.as_bytes());
-    bytes
+    Ok(bytes)
+}
+
+/// A length or a place among the bytes, as it is stored.
+pub(super) fn stored(len: usize) -> Result<u32, BoundariesError> {
+    u32::try_from(len).map_err(|_| BoundariesError::Large)
 }
 
 /// Reads the header of `bytes`: where the sections lie.
