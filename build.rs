@@ -1,5 +1,5 @@
-//! Compiles the tables in `data/gazetteer` into the bytes that the program bundles, with the
-//! library's own code.
+//! Compiles the tables in `data/gazetteer` and the maps in `data/boundaries` into the bytes that
+//! the program bundles, with the library's own code.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -33,20 +33,44 @@ mod gazetteer {
     pub(crate) use compile::compile;
 }
 
+#[path = "src/boundaries"]
+#[expect(dead_code, unreachable_pub, reason = "what is compiled here is read in the library")]
+mod boundaries {
+    mod compile;
+    mod error;
+    mod format;
+    mod outline;
+    pub(crate) use compile::{Maps, compile};
+}
+
 const TABLES: &str = "data/gazetteer";
+const MAPS: &str = "data/boundaries";
 
 fn main() {
     println!("cargo::rerun-if-changed={TABLES}");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("gazetteer.bin");
-    match bundle() {
-        Ok(bytes) => fs::write(out, bytes).expect("cargo's own folder can be written"),
-        Err(fault) => {
-            println!("cargo::error={fault}");
+    println!("cargo::rerun-if-changed={MAPS}");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    for (file, made) in [("gazetteer.bin", places()), ("boundaries.bin", outlines())] {
+        match made {
+            Ok(bytes) => fs::write(out.join(file), bytes).expect("cargo's own folder is writable"),
+            Err(fault) => {
+                println!("cargo::error={fault}");
+            }
         }
     }
 }
 
-fn bundle() -> Result<Vec<u8>, String> {
+fn outlines() -> Result<Vec<u8>, String> {
+    let read = |name| {
+        let file = Path::new(MAPS).join(name);
+        fs::read_to_string(&file).map_err(|fault| format!("{}: {fault}", file.display()))
+    };
+    let (countries, regions) = (read("countries.geojson")?, read("regions.geojson")?);
+    let maps = boundaries::Maps { countries: &countries, regions: &regions };
+    boundaries::compile(maps).map_err(|fault| format!("{MAPS}: {fault}"))
+}
+
+fn places() -> Result<Vec<u8>, String> {
     let tables = tables(Path::new(TABLES)).map_err(|fault| format!("{TABLES}: {fault}"))?;
     let tables: Vec<_> = tables.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
     gazetteer::compile(&tables).map_err(|fault| fault.to_string())

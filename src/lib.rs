@@ -2,6 +2,7 @@
 //!
 //! The doors are [`pipeline::analyse`], one document, and [`pipeline::run`], from files to files.
 
+pub mod boundaries;
 mod error;
 pub mod extract;
 pub mod gazetteer;

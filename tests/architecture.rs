@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 const MODEL: &[&str] = &["model"];
-const SHELF: &[&str] = &["model", "text", "language", "gazetteer", "weights"];
+const SHELF: &[&str] = &["model", "text", "language", "gazetteer", "boundaries", "weights"];
 const STAGES: &[&str] = &["read", "recognise", "resolve", "extract", "merge", "layers", "write"];
 
 #[test]

