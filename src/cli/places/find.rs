@@ -46,6 +46,13 @@ impl Args {
         let country = self.country.as_deref();
         Query { name, kind: self.kind, country, spelling, limit: self.limit }
     }
+
+    /// What is looked for, in words: "place", "region in AFG".
+    fn sought(&self) -> String {
+        let kind = self.kind.map_or("place", PlaceKind::as_str);
+        let country = self.country.as_ref().map(|country| format!(" in {country}"));
+        format!("{kind}{}", country.unwrap_or_default())
+    }
 }
 
 /// Answers name by name, as they come in.
@@ -98,7 +105,10 @@ impl Answers<'_> {
             self.ending = Ending::Skipped;
         }
         match self.args.format {
-            Format::Text => self.out.write_all(text(name, &found, self.gazetteer).as_bytes())?,
+            Format::Text => {
+                let text = text(name, &found, &self.args.sought(), self.gazetteer);
+                self.out.write_all(text.as_bytes())?;
+            }
             Format::Jsonl => {
                 let rows = |hits: &[Hit<'_>]| -> Vec<_> {
                     hits.iter().map(|hit| row(hit, self.gazetteer)).collect()
@@ -138,19 +148,31 @@ fn row(hit: &Hit<'_>, gazetteer: &Gazetteer) -> Map<String, Json> {
     row
 }
 
-fn text(name: &str, found: &Found<'_>, gazetteer: &Gazetteer) -> String {
+fn text(name: &str, found: &Found<'_>, sought: &str, gazetteer: &Gazetteer) -> String {
     let name = plain(name.trim());
     match (found.matches.as_slice(), found.nearest.as_slice()) {
-        ([], []) => format!("{name}\n  no place is called {name}\n"),
+        ([], []) => format!("{name}\n  no {sought} is called {name}\n"),
         ([], near) => {
-            let sheet = sheet(near, gazetteer);
-            format!("{name}\n  no place is called {name}; nearest:\n{sheet}")
+            let sheet = sheet(near, gazetteer, nearly);
+            format!("{name}\n  no {sought} is called {name}; nearest:\n{sheet}")
         }
-        (matches, _) => format!("{name}\n{}", sheet(matches, gazetteer)),
+        (matches, _) => {
+            let sheet = sheet(matches, gazetteer, |hit| hit.matched.as_str().to_owned());
+            format!("{name}\n{sheet}")
+        }
     }
 }
 
-fn sheet(hits: &[Hit<'_>], gazetteer: &Gazetteer) -> String {
+/// Why a place is among the nearest.
+fn nearly(hit: &Hit<'_>) -> String {
+    match hit.matched {
+        Match::Fuzzy => format!("fuzzy, changes {}", hit.changes),
+        Match::Form => "form, but elsewhere or another kind".to_owned(),
+        Match::Exact | Match::Folded => format!("{}, but elsewhere", hit.matched.as_str()),
+    }
+}
+
+fn sheet(hits: &[Hit<'_>], gazetteer: &Gazetteer, how: impl Fn(&Hit<'_>) -> String) -> String {
     let mut sheet = Sheet::new(&[
         ("id", Left),
         ("kind", Left),
@@ -163,10 +185,7 @@ fn sheet(hits: &[Hit<'_>], gazetteer: &Gazetteer) -> String {
     ]);
     for hit in hits {
         let place = &hit.place;
-        let mut how = hit.matched.as_str().to_owned();
-        if hit.matched == Match::Fuzzy {
-            how += &format!(", changes {}", hit.changes);
-        }
+        let mut how = how(hit);
         if hit.name != place.name {
             how += &format!(", as {}", hit.name);
         }
