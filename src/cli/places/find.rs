@@ -187,7 +187,7 @@ fn sheet(hits: &[Hit<'_>], gazetteer: &Gazetteer, how: impl Fn(&Hit<'_>) -> Stri
         let place = &hit.place;
         let mut how = how(hit);
         if hit.name != place.name {
-            how += &format!(", as {}", hit.name);
+            how.extend([", as ", hit.name]);
         }
         sheet.row([
             place.key.to_owned(),

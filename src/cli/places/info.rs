@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::io::Write;
 
 use anyhow::bail;
@@ -171,7 +172,7 @@ impl<'g> Known<'g> {
             ("attribution", plain(self.source.map_or("", |source| source.attribution))),
         ] {
             if !value.is_empty() {
-                out += &format!("{title:<TITLE$}{value}\n");
+                let _ = writeln!(out, "{title:<TITLE$}{value}");
             }
         }
         out + &self.confusable()

@@ -25,7 +25,7 @@ impl Sheet {
     }
 
     pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.iter().map(|cell| plain(cell)).collect());
+        self.rows.push(cells.into_iter().map(|cell| plain(&cell)).collect());
     }
 }
 
@@ -66,7 +66,8 @@ pub(super) fn listed<'i>(items: impl Iterator<Item = &'i str>, indent: usize) ->
         let last = index + 1 == items.len();
         let item = if last { item.clone() } else { format!("{item};") };
         if index > 0 && used + 1 + item.width() > LINE {
-            out += &format!("\n{}", " ".repeat(indent));
+            out.push('\n');
+            out.push_str(&" ".repeat(indent));
             used = indent;
         } else if index > 0 {
             out.push(' ');
