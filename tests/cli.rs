@@ -321,7 +321,7 @@ fn places_are_found_by_name_position_and_key() {
         assert_eq!((told("matches").as_str(), told("nearest").as_str()), (matches, nearest));
     }
     for (line, code, want) in [
-        ("places find Kabul", 0, "Kabul\n  id          kind    name   in "),
+        ("places find Kabul", 0, "Kabul\n  id          kind      name   in "),
         ("places find Kandahaar", 1, "no place is called Kandahaar; nearest:\n"),
         ("places find Kandahaar --exact", 1, "no place is called Kandahaar\n"),
         ("places find Kabul --kind region --limit 1", 0, "gn:1138957"),
