@@ -300,7 +300,7 @@ fn names_can_be_ignored_and_mentions_filtered() {
 
 #[test]
 fn places_are_found_by_name_position_and_key() {
-    let bench = Bench::with(&[("names.txt", "Kabul\n\nKandahaar\nParis, Texas\n".as_bytes())]);
+    let bench = Bench::with(&[("names.txt", b"Kabul\r\n\nKandahaar\nQ\xffqqqxxqq\nParis, Texas")]);
     let found = bench.run("places find --from names.txt --limit 2 --format jsonl");
     assert_eq!((found.code, found.err.as_str()), (Some(1), ""), "one is spelt otherwise");
     let lines: Vec<serde_json::Value> =
@@ -308,6 +308,7 @@ fn places_are_found_by_name_position_and_key() {
     for (line, (query, matches, nearest)) in lines.iter().zip([
         ("Kabul", "gn:1138958 exact|gn:1138957 exact", ""),
         ("Kandahaar", "", "gn:1138335 fuzzy|gn:1138336 fuzzy"),
+        ("Q\u{fffd}qqqxxqq", "", ""),
         ("Paris, Texas", "gn:4717560 exact", ""),
     ]) {
         let told = |column: &str| {

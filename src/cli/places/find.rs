@@ -71,8 +71,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
         let cannot = || format!("cannot read {}", path.display());
         for line in lines(path).with_context(cannot)? {
             let line = line.with_context(cannot)?;
-            if !line.trim().is_empty() {
-                answers.answer(&line)?;
+            // what is no UTF-8 is called like nothing, and the names behind it are still answered
+            let name = String::from_utf8_lossy(&line);
+            let name = name.trim_start_matches('\u{feff}').trim();
+            if !name.is_empty() {
+                answers.answer(name)?;
             }
         }
     }
@@ -80,13 +83,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
 }
 
 /// The lines of a file; `-` is stdin.
-fn lines(path: &Path) -> io::Result<io::Lines<Box<dyn BufRead>>> {
+fn lines(path: &Path) -> io::Result<io::Split<Box<dyn BufRead>>> {
     let input: Box<dyn BufRead> = if path == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
         Box::new(BufReader::new(File::open(path)?))
     };
-    Ok(input.lines())
+    Ok(input.split(b'\n'))
 }
 
 /// What is written, one answer after the other.
