@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use anyhow::bail;
+use dateline::boundaries::Boundaries;
 use dateline::gazetteer::{Called, Gazetteer, NameRole, Place, Query, Seat, Source};
 use dateline::language::Language;
 use serde_json::{Map, Value as Json, json};
@@ -91,6 +92,10 @@ impl<'g> Known<'g> {
         self.names.iter().filter(move |called| called.role == role).map(|called| called.name)
     }
 
+    fn has_outline(&self) -> bool {
+        Boundaries::bundled().of(self.place.key).is_some()
+    }
+
     /// What it lies in, each with its kind and its key.
     fn units(&self) -> Vec<String> {
         let units = self.within.iter();
@@ -111,6 +116,7 @@ impl<'g> Known<'g> {
             ("coord_src", json!(known(self.place.coord_src))),
             ("point", json!(known(&point_basis(self.place.coord_src)))),
             ("extent", json!(extent(&self.place))),
+            ("outline", json!(self.has_outline())),
             ("source", json!(known(self.place.source))),
             ("source_version", json!(self.source.map(|source| source.version))),
             ("licence", json!(self.source.map(|source| source.licence))),
@@ -161,6 +167,7 @@ impl<'g> Known<'g> {
             ("lies in", plain(&within)),
             ("point", format!("lat {lat}, lon {lon}: {}", point_basis(self.place.coord_src))),
             ("extent", extent(&self.place)),
+            ("outline", if self.has_outline() { "bundled".to_owned() } else { String::new() }),
             ("people", told::people(&self.place)),
             ("prominence", format!("{:.2} of 1", told::prominence(&self.place))),
             ("GeoNames", url(&self.place).unwrap_or_default()),

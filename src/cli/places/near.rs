@@ -1,5 +1,6 @@
 use std::io::Write;
 
+use dateline::boundaries::Boundaries;
 use dateline::gazetteer::{Bearing, Gazetteer, Place};
 use dateline::model::{LonLat, PlaceKind};
 use serde_json::{Map, Value as Json, json};
@@ -38,30 +39,53 @@ struct Near<'g> {
     bearing: Option<Bearing>,
 }
 
+/// What a position lies in; nothing at sea.
+struct Around<'g> {
+    iso3: Option<&'g str>,
+    admin1: Option<&'g str>,
+}
+
+impl<'g> Around<'g> {
+    fn of(at: LonLat, gazetteer: &'g Gazetteer) -> Around<'g> {
+        let around = Boundaries::bundled().around(at);
+        let place = |key: Option<&str>| Some(gazetteer.place(gazetteer.keyed(key?)?));
+        Around {
+            iso3: place(around.country).map(|country| country.countries),
+            admin1: place(around.region).map(|region| region.name),
+        }
+    }
+}
+
 pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let gazetteer = Gazetteer::bundled();
     let mut out = Output::to(None)?;
     let LonLat { lon, lat } = args.at;
     let query = format!("{lon},{lat}");
+    let around = Around::of(args.at, gazetteer);
     let near = near(args, gazetteer);
     match args.format {
         Format::Text => {
-            let km = f64::from(args.within) / 1000.0;
+            let units: Vec<_> = [around.admin1, around.iso3].into_iter().flatten().collect();
+            writeln!(out, "{}", format!("{query}  {}", units.join(", ")).trim_end())?;
             if near.is_empty() {
-                writeln!(out, "{query}\n  no such place within {km} km")?;
+                let sought = args.kind.map_or("place", PlaceKind::as_str);
+                writeln!(out, "  no {sought} within {} km", f64::from(args.within) / 1000.0)?;
             } else {
-                write!(out, "{query}\n{}", sheet(&near, gazetteer))?;
+                write!(out, "{}", sheet(&near, gazetteer))?;
             }
         }
         Format::Jsonl => {
             let rows: Vec<_> = near.iter().map(|near| row(near, gazetteer)).collect();
-            writeln!(out, "{}", json!({"query": query, "matches": rows}))?;
+            let around = json!({"country": around.iso3, "admin1": around.admin1});
+            writeln!(out, "{}", json!({"query": query, "around": around, "matches": rows}))?;
         }
         Format::Geojson => {
             let mut layer = Collection::default();
             for (rank, near) in (1..).zip(&near) {
                 let mut columns = Map::new();
                 columns.insert("query".to_owned(), json!(query));
+                columns.insert("query_country_iso3".to_owned(), json!(around.iso3));
+                columns.insert("query_admin1".to_owned(), json!(around.admin1));
                 columns.insert("rank".to_owned(), json!(rank));
                 columns.extend(row(near, gazetteer));
                 layer.add(columns, near.place.position, &mut out)?;
