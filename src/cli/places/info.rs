@@ -114,7 +114,7 @@ impl<'g> Known<'g> {
             ("demonyms", json!(list(NameRole::Demonym))),
             ("geonames_url", json!(url(&self.place))),
             ("coord_src", json!(known(self.place.coord_src))),
-            ("point", json!(known(&point_basis(self.place.coord_src)))),
+            ("point", json!(known(&told::point_basis(self.place.coord_src)))),
             ("extent", json!(extent(&self.place))),
             ("outline", json!(self.has_outline())),
             ("source", json!(known(self.place.source))),
@@ -165,7 +165,7 @@ impl<'g> Known<'g> {
             ("id", plain(self.place.key)),
             ("kind", format!("{kind}{seat}")),
             ("lies in", plain(&within)),
-            ("point", format!("lat {lat}, lon {lon}: {}", point_basis(self.place.coord_src))),
+            ("point", format!("lat {lat}, lon {lon}: {}", told::point_basis(self.place.coord_src))),
             ("extent", extent(&self.place)),
             ("outline", if self.has_outline() { "bundled".to_owned() } else { String::new() }),
             ("people", told::people(&self.place)),
@@ -233,20 +233,4 @@ fn url(place: &Place<'_>) -> Option<String> {
 fn extent(place: &Place<'_>) -> String {
     let km = f64::from(place.uncertainty_m) / 1000.0;
     format!("what the name means lies within {km} km of the point")
-}
-
-/// How a point came about, in words; codes of other tables are their own words.
-fn point_basis(coord_src: &str) -> String {
-    let words = match coord_src {
-        "geonames" => "as GeoNames has it",
-        "iso3166-2" => "as the list of ISO 3166-2 units has it",
-        "ourairports" => "as OurAirports has it",
-        "bbox" => "the middle of the box around it",
-        "seat" => "that of its seat",
-        "member" => "that of its largest town",
-        "namesake" => "that of a town of its name",
-        "approximate" => "approximate, set by hand",
-        other => other,
-    };
-    plain(words)
 }

@@ -6,6 +6,8 @@ use dateline::model::LonLat;
 use geojson::{Feature, Geometry};
 use serde_json::{Map, Value as Json, json};
 
+use super::sheet::plain;
+
 /// Names that map programs keep for themselves, and what stands for them in a layer.
 const RENAMED: [(&str, &str); 2] = [("id", "place_id"), ("country", "country_iso3")];
 
@@ -65,6 +67,22 @@ pub(super) fn people(place: &Place<'_>) -> String {
         out.push(digit);
     }
     out
+}
+
+/// How a point came about, in words; codes of other tables are their own words.
+pub(super) fn point_basis(coord_src: &str) -> String {
+    let words = match coord_src {
+        "geonames" => "as GeoNames has it",
+        "iso3166-2" => "as the list of ISO 3166-2 units has it",
+        "ourairports" => "as OurAirports has it",
+        "bbox" => "the middle of the box around it",
+        "seat" => "that of its seat",
+        "member" => "that of its largest town",
+        "namesake" => "that of a town of its name",
+        "approximate" => "approximate, set by hand",
+        other => other,
+    };
+    plain(words)
 }
 
 /// A `GeoJSON` layer of places whose features follow one by one.
