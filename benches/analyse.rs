@@ -3,8 +3,8 @@
 //! ```sh
 //! cargo bench --bench analyse
 //! ```
-//!
-//! The text is that of our own example reports, told again and again of other places.
+
+mod story;
 
 use dateline::extract;
 use dateline::gazetteer::Gazetteer;
@@ -14,20 +14,7 @@ use dateline::text::Text;
 use dateline::{pipeline, recognise, resolve};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-
-/// Our own reports, and a town that each tells of.
-const STORIES: [(&str, &str); 6] = [
-    (include_str!("../data/examples/goma.txt"), "Goma"),
-    (include_str!("../data/examples/nigeria.txt"), "Maiduguri"),
-    (include_str!("../data/examples/odesa.txt"), "Odesa"),
-    (include_str!("../data/examples/port-sudan.txt"), "Port Sudan"),
-    (include_str!("../data/examples/kabul-hospital.txt"), "Kabul"),
-    (include_str!("../data/examples/cotabato.txt"), "Cotabato"),
-];
-
-/// Towns that stand in for those.
-const TOWNS: [&str; 8] =
-    ["Bunia", "Herat", "Kharkiv", "El Fasher", "Gaza City", "Mosul", "Aleppo", "Quetta"];
+use story::story;
 
 /// Of one document, in bytes: a long report, and a year of them.
 const SIZES: [usize; 2] = [3_000, 300_000];
@@ -36,21 +23,6 @@ fn main() {
     // what is opened on first use is not timed
     pipeline::analyse(story(1), Gazetteer::bundled(), Language::english());
     divan::main();
-}
-
-/// A document of at least so many bytes, whole stories long.
-fn story(size: usize) -> Document {
-    let mut text = String::new();
-    let towns = TOWNS.into_iter().cycle();
-    for ((told, town), other) in STORIES.into_iter().cycle().zip(towns) {
-        text += &told.replace(town, other);
-        text += "\n\n";
-        if text.len() >= size {
-            break;
-        }
-    }
-    let published = "2024-03-03".parse().expect("a day as ISO 8601 writes it");
-    Document::new("bench", text).published(published)
 }
 
 /// A document taken through the stages before the one that is timed.

@@ -300,23 +300,78 @@ fn names_can_be_ignored_and_mentions_filtered() {
 
 #[test]
 fn places_are_found_by_name_position_and_key() {
-    let bench = Bench::with(&[("names.txt", "Kabul\nXyzzytown\nҚӯрғон\n".as_bytes())]);
+    let bench = Bench::with(&[("names.txt", b"Kabul\r\n\nKandahaar\nQ\xffqqqxxqq\nParis, Texas")]);
     let found = bench.run("places find --from names.txt --limit 2 --format jsonl");
+    assert_eq!((found.code, found.err.as_str()), (Some(1), ""), "one is spelt otherwise");
     let lines: Vec<serde_json::Value> =
         found.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(lines.iter().map(|l| l["query"].as_str().unwrap()).collect::<Vec<_>>().len(), 3);
-    assert_eq!(lines[0]["matches"].as_array().unwrap().len(), 2);
-    assert_eq!(lines[0]["matches"][0]["country"], "AFG");
-    assert_eq!(lines[1]["matches"], serde_json::json!([]));
-    assert!(bench.run("places find Kabul").out.contains("gn:1138958"));
-    assert!(bench.run("places near 69.17,34.53 --within 5").out.contains("gn:1138958"));
-    assert!(bench.run("places near -70.5,-33.4").out.contains("CHL"));
-    let near = bench.run("places near 69.17,34.53 --within 1 --format jsonl").out;
-    let near: serde_json::Value = serde_json::from_str(&near).unwrap();
-    assert_eq!(near["around"], serde_json::json!({"country": "AFG", "admin1": "Kabul"}));
-    assert_eq!(bench.run("places near 64,18").out, "64,18\n", "the Arabian Sea");
-    assert!(bench.run("places info gn:1149361").out.contains("\noutline          true\n"));
-    assert!(bench.run("places info gn:1138958").out.starts_with("name             Kabul\n"));
+    for (line, (query, matches, nearest)) in lines.iter().zip([
+        ("Kabul", "gn:1138958 exact|gn:1138957 exact", ""),
+        ("Kandahaar", "", "gn:1138335 fuzzy|gn:1138336 fuzzy"),
+        ("Q\u{fffd}qqqxxqq", "", ""),
+        ("Paris, Texas", "gn:4717560 exact", ""),
+    ]) {
+        let told = |column: &str| {
+            let rows = line[column].as_array().unwrap().iter();
+            let text = |row: &serde_json::Value, of: &str| row[of].as_str().unwrap().to_owned();
+            rows.map(|row| text(row, "id") + " " + &text(row, "match"))
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        assert_eq!(line["query"], query);
+        assert_eq!((told("matches").as_str(), told("nearest").as_str()), (matches, nearest));
+    }
+    for (line, code, want) in [
+        ("places find Kabul", 0, "Kabul\n  id          kind      name   in "),
+        ("places find Kandahaar", 1, "no place is called Kandahaar; nearest:\n"),
+        ("places find Kandahaar --exact", 1, "no place is called Kandahaar\n"),
+        ("places find Kabul --kind region --limit 1", 0, "gn:1138957"),
+        ("places find Kabul --country isr", 0, "gn:294615"),
+        ("places near 69.17,34.53 --within 5", 0, "  0.30  SE   gn:1138958"),
+        ("places near -70.5,-33.4", 0, "CHL"),
+        (
+            "places near 69.17,34.53 --kind region --within 1",
+            0,
+            "Kabul, AFG\n  no region within 1 km",
+        ),
+        ("places near 64,18", 0, "64,18\n  no place within 10 km\n"),
+        ("places near 69.17,34.53 -f jsonl", 0, "{\"country\":\"AFG\",\"admin1\":\"Kabul\"}"),
+        ("places info gn:1149361", 0, "\noutline          bundled\n"),
+        ("places info gn:1149361 -f jsonl", 0, "\"outline\":true"),
+        ("places info gn:1138958", 0, "name             Kabul\nid               gn:1138958\n"),
+        ("places info Kabul", 0, "lies in          Kabul (district, gn:7729752) < Kabul (region"),
+        ("places info Kabul", 0, "of the same name: 3\n"),
+        ("places info Kabul -f jsonl", 0, "\"demonyms\":[\"Kabuli\",\"Kabulis\"]"),
+    ] {
+        let ran = bench.run(line);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(code), ""), "{line}");
+        assert!(ran.out.contains(want), "{line}: {}", ran.out);
+    }
+}
+
+#[test]
+fn places_make_one_layer_of_flat_columns() {
+    let bench = Bench::with(&[]);
+    for (line, features, column) in [
+        ("places find Kabul Kandahaar Xyzzyqwertyuiop --limit 2 --format geojson", 4, "changes"),
+        ("places find Xyzzyqwertyuiop --format geojson", 0, ""),
+        ("places near 69.17,34.53 --limit 3 --format geojson", 3, "bearing_deg"),
+        ("places info Kabul --format geojson", 1, "attribution"),
+    ] {
+        let ran = bench.run(line);
+        let layer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let rows = layer["features"].as_array().unwrap();
+        assert_eq!((layer["type"].as_str(), rows.len()), (Some("FeatureCollection"), features));
+        for row in rows {
+            let columns = row["properties"].as_object().unwrap();
+            assert!(columns.contains_key(column) && columns.contains_key("place_id"), "{line}");
+            assert!(
+                columns.values().all(|value| !value.is_array() && !value.is_object()),
+                "{line}"
+            );
+            assert!(!columns.contains_key("id") && row["geometry"]["type"] == "Point", "{line}");
+        }
+    }
 }
 
 #[test]

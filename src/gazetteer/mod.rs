@@ -8,11 +8,14 @@
 mod compile;
 mod error;
 mod format;
+mod named;
 mod near;
 mod place;
 mod role;
+mod search;
 mod sense;
 mod similar;
+mod starts;
 mod tables;
 mod verify;
 mod walk;
@@ -20,14 +23,18 @@ mod walk;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::model::PlaceId;
+use near::distance_m;
 
 pub use compile::{NAME_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, compile};
 pub use error::GazetteerError;
+pub use named::Called;
+pub use near::Bearing;
 pub use place::Place;
 pub use role::{NameRole, Seat};
+pub use search::{Found, Hit, Match, Query, Spelling};
 pub use sense::Sense;
 pub use walk::Walk;
 
@@ -37,6 +44,7 @@ pub struct Gazetteer {
     bytes: Arc<Cow<'static, [u8]>>,
     layout: format::Layout,
     names: fst::raw::Fst<Index>,
+    starts: Arc<OnceLock<starts::Starts>>,
 }
 
 /// Where a place's data came from.
@@ -93,9 +101,13 @@ impl Gazetteer {
         let layout = format::layout(&bytes)?;
         let bytes = Arc::new(bytes);
         let range = layout.names(&bytes)?;
-        let names = fst::raw::Fst::new(Index { bytes: Arc::clone(&bytes), range })
-            .map_err(|_| GazetteerError::Damaged("index of names"))?;
-        Ok(Gazetteer { bytes, layout, names })
+        let index = match *bytes {
+            Cow::Borrowed(bytes) => Index::Bundled(bytes.get(range).unwrap_or_default()),
+            Cow::Owned(_) => Index::Loaded { bytes: Arc::clone(&bytes), range },
+        };
+        let names =
+            fst::raw::Fst::new(index).map_err(|_| GazetteerError::Damaged("index of names"))?;
+        Ok(Gazetteer { bytes, layout, names, starts: Arc::default() })
     }
 
     /// How many places there are.
@@ -160,9 +172,26 @@ impl Gazetteer {
         })
     }
 
+    /// The source that a place's row came from; `None` for those written by hand.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let kabul = gazetteer.place(gazetteer.keyed("gn:1138958").expect("Kabul"));
+    /// assert!(gazetteer.source_of(&kabul).is_some_and(|source| !source.licence.is_empty()));
+    /// ```
+    pub fn source_of(&self, place: &Place<'_>) -> Option<Source<'_>> {
+        self.sources().find(|source| source.package == place.source)
+    }
+
     fn key(&self, place: u32) -> &str {
         let record = self.layout.record(&self.bytes, place);
         self.layout.text(&self.bytes, record.text_at, record.key_len.into())
+    }
+
+    fn starts(&self) -> &starts::Starts {
+        self.starts.get_or_init(starts::Starts::new)
     }
 
     fn ids(&self) -> impl Iterator<Item = PlaceId> + use<> {
@@ -182,14 +211,21 @@ impl fmt::Debug for Gazetteer {
 
 /// The bytes of the index of names, shared with the gazetteer that they are part of.
 #[derive(Clone)]
-struct Index {
-    bytes: Arc<Cow<'static, [u8]>>,
-    range: Range<usize>,
+enum Index {
+    /// Asked for at every letter, so without a detour.
+    Bundled(&'static [u8]),
+    Loaded {
+        bytes: Arc<Cow<'static, [u8]>>,
+        range: Range<usize>,
+    },
 }
 
 impl AsRef<[u8]> for Index {
     fn as_ref(&self) -> &[u8] {
-        self.bytes.get(self.range.clone()).unwrap_or_default()
+        match self {
+            Index::Bundled(bytes) => bytes,
+            Index::Loaded { bytes, range } => bytes.get(range.clone()).unwrap_or_default(),
+        }
     }
 }
 

@@ -1,10 +1,67 @@
-use geo::{Distance, Haversine, Point};
+use geo::{Bearing as _, Distance, Haversine, Point};
 
 use super::Gazetteer;
 use crate::model::{LonLat, PlaceId};
 
 /// Metres in one degree of latitude on geo's sphere, rounded down: a band this wide misses none.
 const DEGREE_M: f64 = 111_194.0;
+
+/// The points of the compass, clockwise from north.
+const COMPASS: [&str; 16] = [
+    "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW",
+    "NNW",
+];
+
+/// The direction of the shortest way from one position to another, at its start.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Bearing {
+    /// Clockwise from north, 0 to 360.
+    pub degrees: f64,
+}
+
+impl Bearing {
+    /// `None` where both are one. From a pole every way leads to the other.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Bearing;
+    /// use dateline::model::LonLat;
+    ///
+    /// let [fiji, samoa] = [179.0, -172.0].map(|lon| LonLat { lon, lat: -15.0 });
+    /// assert_eq!(Bearing::between(fiji, samoa).map(|bearing| bearing.compass()), Some("E"));
+    /// assert_eq!(Bearing::between(fiji, fiji), None);
+    /// ```
+    pub fn between(from: LonLat, to: LonLat) -> Option<Bearing> {
+        if distance_m(from, to) == 0.0 {
+            return None;
+        }
+        let degrees = match from.lat {
+            90.0 => 180.0,
+            -90.0 => 0.0,
+            _ => Haversine.bearing(point(from), point(to)).rem_euclid(360.0),
+        };
+        Some(Bearing { degrees })
+    }
+
+    /// The nearest of the sixteen points of the compass: "NNE".
+    pub fn compass(self) -> &'static str {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a float that fits no usize becomes one that does, and the remainder is below 16"
+        )]
+        let sector = (self.degrees / 22.5).round() as usize % COMPASS.len();
+        COMPASS[sector]
+    }
+}
+
+/// Metres between two positions, along a great circle.
+pub(super) fn distance_m(a: LonLat, b: LonLat) -> f64 {
+    Haversine.distance(point(a), point(b))
+}
+
+fn point(at: LonLat) -> Point {
+    Point::new(at.lon, at.lat)
+}
 
 impl Gazetteer {
     /// The places whose points lie at most so far from `at`, with their distances in metres; the
@@ -21,15 +78,12 @@ impl Gazetteer {
     pub fn within(&self, at: LonLat, metres: f64) -> Vec<(PlaceId, f64)> {
         let band = metres / DEGREE_M;
         let first = self.first_from_south(at.lat - band);
-        let centre = Point::new(at.lon, at.lat);
         let mut found: Vec<_> = (first..self.len())
             .map(|number| PlaceId(self.layout.south(&self.bytes, number)))
             .filter(|&id| self.has(id))
             .map(|id| (id, self.position(id)))
             .take_while(|(_, position)| position.lat <= at.lat + band)
-            .map(|(id, position)| {
-                (id, Haversine.distance(centre, Point::new(position.lon, position.lat)))
-            })
+            .map(|(id, position)| (id, distance_m(at, position)))
             .filter(|&(_, distance)| distance <= metres)
             .collect();
         found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
@@ -52,5 +106,44 @@ impl Gazetteer {
 
     fn position(&self, id: PlaceId) -> LonLat {
         self.layout.record(&self.bytes, id.0).position
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bearing;
+    use crate::gazetteer::Gazetteer;
+    use crate::model::LonLat;
+
+    #[test]
+    fn directions_hold_at_the_edges_of_the_map() {
+        for (from, to, want) in [
+            ((0.0, 0.0), (0.0, 1.0), "N"),
+            ((0.0, 0.0), (-1.0, 0.0), "W"),
+            ((179.9, 10.0), (-179.9, 10.0), "E"),
+            ((-179.9, 10.0), (179.9, 10.0), "W"),
+            ((0.0, 90.0), (77.0, 80.0), "S"),
+            ((77.0, -90.0), (-10.0, -80.0), "N"),
+            ((0.0, 0.0), (-0.1, 1.0), "N"),
+            ((0.0, 0.0), (1.0, -1.0), "SE"),
+        ] {
+            let [from, to] = [from, to].map(|(lon, lat)| LonLat { lon, lat });
+            let bearing = Bearing::between(from, to).unwrap();
+            assert_eq!(bearing.compass(), want, "{from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn the_band_reaches_over_the_pole_and_the_date_line() {
+        let gazetteer = Gazetteer::bundled();
+        for (lon, lat) in [(180.0, -16.8), (-180.0, -16.8), (10.0, 90.0), (0.0, -90.0)] {
+            let at = LonLat { lon, lat };
+            let near = gazetteer.within(at, 1_500_000.0);
+            let all = gazetteer
+                .places()
+                .filter(|place| super::distance_m(at, place.position) <= 1_500_000.0);
+            assert_eq!(near.len(), all.count(), "{at:?}");
+            assert!(near.is_sorted_by(|a, b| a.1 <= b.1), "{at:?}");
+        }
     }
 }

@@ -185,6 +185,13 @@ impl Gazetteer {
         }
     }
 
+    /// Whether a place is great enough that its name means it before it means a people: a German
+    /// is no parish of the Isle of Man, but Lebanon is Lebanon.
+    pub(crate) fn is_great(&self, id: PlaceId) -> bool {
+        let record = self.layout.record(&self.bytes, id.0);
+        kind(&record) == PlaceKind::Country || record.population >= 300_000
+    }
+
     /// What sort of thing a place is.
     pub(crate) fn kind(&self, id: PlaceId) -> PlaceKind {
         kind(&self.layout.record(&self.bytes, id.0))

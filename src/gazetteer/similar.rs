@@ -1,47 +1,90 @@
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use fst::raw::{CompiledAddr, Output};
 
 use super::Gazetteer;
-use crate::model::{NameId, PlaceId};
-use crate::text::fold;
+use crate::model::NameId;
+
+/// Words of a name that are tried in every order; more would take too long.
+const MOVED_WORDS: usize = 4;
+
+/// A name spelt almost like another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Similar {
+    pub(super) name: NameId,
+    /// As the index has it.
+    pub(super) folded: String,
+    /// How many letters to change, add, drop or swap with the next; the words in another order
+    /// count as one.
+    pub(super) changes: u32,
+}
+
+/// How many changes a name of so many letters may have.
+fn allowed(letters: usize) -> usize {
+    match letters {
+        0 => 0,
+        1..=5 => 1,
+        6..=10 => 2,
+        _ => 3,
+    }
+}
 
 impl Gazetteer {
-    /// The places with a plain name spelt almost like this one, at most `limit`, each with the
-    /// least number of letters to change, add or drop: at most one for short names, two for those
-    /// of six letters and more. The closest first, then the most prominent.
-    ///
-    /// ```
-    /// use dateline::gazetteer::Gazetteer;
-    ///
-    /// let gazetteer = Gazetteer::bundled();
-    /// let (place, changes) = gazetteer.similar("Kandahaar", 1)[0];
-    /// assert_eq!((gazetteer.place(place).name, changes), ("Kandahar", 1));
-    /// ```
-    pub fn similar(&self, name: &str, limit: usize) -> Vec<(PlaceId, u32)> {
-        let folded = fold(name);
-        let most = if folded.chars().count() < 6 { 1 } else { 2 };
-        let mut search =
-            Search { gazetteer: self, name: folded.as_bytes(), most, found: Vec::new() };
-        let row: Vec<_> = (0..=most.max(folded.len())).take(folded.len() + 1).collect();
-        search.visit(self.names.root().addr(), Output::zero(), &row);
-        let mut best: BTreeMap<PlaceId, usize> = BTreeMap::new();
-        for (name, changes) in search.found {
-            for sense in self.senses(name).filter(|sense| sense.role.is_plain()) {
-                let least = best.entry(sense.place).or_insert(changes);
-                *least = changes.min(*least);
+    /// The names spelt like `folded` but for a few letters: one change up to five letters, two up
+    /// to ten, three above. In alphabetical order; a name is found once, with the fewest changes.
+    pub(super) fn similar(&self, folded: &str) -> Vec<Similar> {
+        let most = allowed(folded.chars().filter(|&c| c != ' ').count());
+        let row: Vec<_> = (0..=folded.len()).collect();
+        let before = Before { row: &[], byte: 0 };
+        let mut search = Search {
+            gazetteer: self,
+            name: folded.as_bytes(),
+            most,
+            path: Vec::new(),
+            found: Vec::new(),
+        };
+        // no name of a table is longer
+        if most > 0 && folded.len() <= usize::from(u8::MAX) + most {
+            search.visit((self.names.root().addr(), Output::zero()), &row, &before);
+            self.in_other_orders(folded, &mut search.found);
+        }
+        let mut found = search.found;
+        found.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.changes.cmp(&b.changes)));
+        found.dedup_by(|later, first| later.name == first.name);
+        found
+    }
+
+    /// The words in every other order: "Gah Lashkar".
+    fn in_other_orders(&self, folded: &str, found: &mut Vec<Similar>) {
+        let mut words: Vec<_> = folded.split(' ').collect();
+        if !(2..=MOVED_WORDS).contains(&words.len()) {
+            return;
+        }
+        words.sort_unstable();
+        loop {
+            let moved = words.join(" ");
+            if moved != folded
+                && let Some(name) = self.name(&moved)
+            {
+                found.push(Similar { name, folded: moved, changes: 1 });
+            }
+            if !next_order(&mut words) {
+                return;
             }
         }
-        let mut best: Vec<_> = best.into_iter().collect();
-        best.sort_by_cached_key(|&(place, changes)| {
-            let record = self.layout.record(&self.bytes, place.0);
-            (changes, Reverse((record.prominence, record.population)), place)
-        });
-        best.truncate(limit);
-        let narrow = |changes| u32::try_from(changes).unwrap_or(u32::MAX);
-        best.into_iter().map(|(place, changes)| (place, narrow(changes))).collect()
     }
+}
+
+/// Puts the words into the next order, alphabetically; false behind the last.
+fn next_order(words: &mut [&str]) -> bool {
+    let Some(pivot) = words.windows(2).rposition(|pair| pair[0].cmp(pair[1]) == Ordering::Less)
+    else {
+        return false;
+    };
+    let greater = words.iter().rposition(|word| *word > words[pivot]);
+    words.swap(pivot, greater.unwrap_or(pivot));
+    words[pivot + 1..].reverse();
+    true
 }
 
 /// Goes down the index while some ending may still be close enough. Counts bytes: folded names
@@ -50,35 +93,86 @@ struct Search<'g, 'n> {
     gazetteer: &'g Gazetteer,
     name: &'n [u8],
     most: usize,
-    found: Vec<(NameId, usize)>,
+    path: Vec<u8>,
+    found: Vec<Similar>,
+}
+
+/// What a step down needs of the one before, to see two letters swapped.
+struct Before<'r> {
+    row: &'r [usize],
+    byte: u8,
 }
 
 impl Search<'_, '_> {
     /// `row[n]` is how many changes lead from the path so far to the first `n` bytes of the name.
-    fn visit(&mut self, at: CompiledAddr, so_far: Output, row: &[usize]) {
+    fn visit(&mut self, (at, so_far): (CompiledAddr, Output), row: &[usize], before: &Before<'_>) {
         let node = self.gazetteer.names.node(at);
         let changes = row[self.name.len()];
-        if node.is_final()
-            && changes <= self.most
-            && let Ok(number) = u32::try_from(so_far.cat(node.final_output()).value())
-        {
-            self.found.push((NameId(number), changes));
+        if node.is_final() && changes <= self.most {
+            self.keep(so_far.cat(node.final_output()), changes);
         }
         for step in node.transitions() {
-            let below = self.next_row(row, step.inp);
+            let below = self.next_row(row, step.inp, before);
             if below.iter().any(|&changes| changes <= self.most) {
-                self.visit(step.addr, so_far.cat(step.out), &below);
+                self.path.push(step.inp);
+                let here = Before { row, byte: step.inp };
+                self.visit((step.addr, so_far.cat(step.out)), &below, &here);
+                self.path.pop();
             }
         }
     }
 
-    fn next_row(&self, row: &[usize], byte: u8) -> Vec<usize> {
+    fn keep(&mut self, number: Output, changes: usize) {
+        if let (Ok(number), Ok(changes), Ok(folded)) = (
+            u32::try_from(number.value()),
+            u32::try_from(changes),
+            String::from_utf8(self.path.clone()),
+        ) {
+            self.found.push(Similar { name: NameId(number), folded, changes });
+        }
+    }
+
+    fn next_row(&self, row: &[usize], byte: u8, before: &Before<'_>) -> Vec<usize> {
         let mut below = Vec::with_capacity(row.len());
         below.push(row[0] + 1);
         for (index, &wanted) in self.name.iter().enumerate() {
             let replaced = row[index] + usize::from(wanted != byte);
-            below.push(replaced.min(row[index + 1] + 1).min(below[index] + 1));
+            let mut least = replaced.min(row[index + 1] + 1).min(below[index] + 1);
+            if let Some(two) = index.checked_sub(1).and_then(|two| before.row.get(two))
+                && self.name[index - 1] == byte
+                && wanted == before.byte
+            {
+                least = least.min(two + 1);
+            }
+            below.push(least);
         }
         below
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    #[test]
+    fn changes_are_counted_and_bounded_by_length() {
+        let gazetteer = sample::gazetteer();
+        for (name, want) in [
+            ("kabull", "kabol 2, kabul 1"),
+            ("kbaul", "kabul 1"),
+            ("kblu", ""),
+            ("lashkarghah", "lashkar gah 2, lashkargah 1"),
+            ("gah lashkar", "lashkar gah 1"),
+            ("afgahnsitan", "afghanistan 2"),
+            ("rivre kabul", ""),
+            ("kabul", "kabol 1, kabul 0"),
+            ("", ""),
+            ("zzz", ""),
+        ] {
+            let found = gazetteer.similar(name).into_iter();
+            let said: Vec<_> = found.map(|s| format!("{} {}", s.folded, s.changes)).collect();
+            let close: Vec<_> = said.iter().filter(|s| !s.starts_with("cabul")).cloned().collect();
+            assert_eq!(close.join(", "), want, "{name}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 use std::fmt;
 
-use fst::raw::{CompiledAddr, Fst, Output};
+use fst::raw::{CompiledAddr, Output};
 
-use super::{Gazetteer, Index};
+use super::{Gazetteer, starts};
 use crate::model::NameId;
 
 /// A path into the index of names, word by word. Copying it keeps the place, so that a longer
@@ -18,7 +18,7 @@ use crate::model::NameId;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Walk<'g> {
-    names: &'g Fst<Index>,
+    gazetteer: &'g Gazetteer,
     at: CompiledAddr,
     so_far: Output,
     /// Number of the name that ends here.
@@ -30,7 +30,7 @@ impl Gazetteer {
     /// A walk that has not yet taken a step.
     pub fn walk(&self) -> Walk<'_> {
         let at = self.names.root().addr();
-        Walk { names: &self.names, at, so_far: Output::zero(), name: None, first: true }
+        Walk { gazetteer: self, at, so_far: Output::zero(), name: None, first: true }
     }
 }
 
@@ -38,20 +38,21 @@ impl<'g> Walk<'g> {
     /// Follows one more folded word; `None` when no name goes on so.
     #[must_use]
     pub fn step(self, word: &str) -> Option<Walk<'g>> {
-        let mut node = self.names.node(self.at);
-        let mut so_far = self.so_far;
-        let gap = if self.first { "" } else { " " };
-        for &byte in gap.as_bytes().iter().chain(word.as_bytes()) {
-            let found = node.transition(node.find_input(byte)?);
-            so_far = so_far.cat(found.out);
-            node = self.names.node(found.addr);
-        }
+        let names = &self.gazetteer.names;
+        let (at, so_far) = if self.first {
+            let (at, so_far, rest) = self.gazetteer.starts().of(word, names)?;
+            starts::follow(names, at, so_far, rest)?
+        } else {
+            let (at, so_far) = starts::follow(names, self.at, self.so_far, b" ")?;
+            starts::follow(names, at, so_far, word.as_bytes())?
+        };
+        let node = names.node(at);
         let name = node.is_final().then(|| so_far.cat(node.final_output()).value());
         if name.is_none() && node.find_input(b' ').is_none() {
             return None; // the word is only the start of another
         }
         let name = name.and_then(|number| u32::try_from(number).ok()).map(NameId);
-        Some(Walk { at: node.addr(), so_far, name, first: false, ..self })
+        Some(Walk { at, so_far, name, first: false, ..self })
     }
 
     /// The name that the steps so far make up, if they do.

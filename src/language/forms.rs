@@ -1,7 +1,11 @@
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{FormRow, Language, Side};
 use crate::text::Text;
+
+/// No form has more words.
+const FORM_WORDS: usize = 4;
 
 impl Language {
     /// The form that stands right behind a name ending before the word `at`: "Nimroz *province*".
@@ -25,10 +29,65 @@ impl Language {
         from: usize,
         start: usize,
     ) -> Option<(&FormRow, Range<usize>)> {
-        (from..start).rev().take(4).find_map(|at| {
+        (from..start).rev().take(FORM_WORDS).find_map(|at| {
             let (row, hit) = self.forms.at(text, at, start, self)?;
             (row.side == Side::Before && hit.words.end == start).then_some((row, hit.words))
         })
+    }
+
+    /// Every way to read all of `words` as a name with nothing beside it but an article or a form
+    /// on either side: the words of the name, and its forms. The longest name comes first.
+    ///
+    /// ```
+    /// use dateline::language::Language;
+    /// use dateline::text::Text;
+    ///
+    /// let text = Text::of("the province of Kunar", Language::english());
+    /// let names = Language::english().names_in(&text, 0..text.words.len());
+    /// let said: Vec<_> = names.into_iter().map(|(core, _)| text.say(text.span_of(core))).collect();
+    /// assert_eq!(said, ["the province of Kunar", "province of Kunar", "Kunar"]);
+    /// ```
+    pub fn names_in(
+        &self,
+        text: &Text<'_>,
+        words: Range<usize>,
+    ) -> Vec<(Range<usize>, Vec<&FormRow>)> {
+        let Range { start, end } = words;
+        let before = |first: usize| {
+            let form = self.form_before(text, start, first);
+            form.filter(|(_, form)| self.is_start(text, start, form.start)).map(|(row, _)| row)
+        };
+        let behind = |last: usize| {
+            let form = self.form_behind(text, last, end);
+            form.filter(|(_, form)| form.end == end).map(|(row, _)| row)
+        };
+        let opens = |first: usize| match before(first) {
+            Some(row) => Some((first, Some(row))),
+            None => self.is_start(text, start, first).then_some((first, None)),
+        };
+        let closes = |last: usize| match behind(last) {
+            Some(row) => Some((last, Some(row))),
+            None => (last == end).then_some((last, None)),
+        };
+        let firsts: Vec<_> = (start..end).take(FORM_WORDS + 2).filter_map(opens).collect();
+        let lasts: Vec<_> =
+            (start + 1..=end).rev().take(FORM_WORDS + 1).filter_map(closes).collect();
+        let mut names: Vec<_> = firsts
+            .iter()
+            .flat_map(|&(first, before)| {
+                let lasts = lasts.iter().filter(move |(last, _)| first < *last);
+                lasts.map(move |&(last, behind)| {
+                    (first..last, before.into_iter().chain(behind).collect())
+                })
+            })
+            .collect();
+        names.sort_by_key(|(core, _)| Reverse(core.len()));
+        names
+    }
+
+    /// Whether nothing, or an article, stands between the words `start` and `at`.
+    fn is_start(&self, text: &Text<'_>, start: usize, at: usize) -> bool {
+        at == start || at == start + 1 && self.words.has("opener", text.folded(start))
     }
 }
 

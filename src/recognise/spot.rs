@@ -4,7 +4,7 @@ use super::context::Style;
 use super::forms;
 use crate::gazetteer::{Gazetteer, NameRole};
 use crate::language::Language;
-use crate::model::{NameId, PlaceId, PlaceKind, Span, Usage};
+use crate::model::{NameId, Span, Usage};
 use crate::text::{Shape, Text};
 
 /// A stretch of words that the gazetteer knows.
@@ -63,12 +63,8 @@ pub(super) fn whole(
         return None;
     }
     let inner = || {
-        let cores = (words.start..words.end)
-            .flat_map(|first| (first + 1..=words.end).map(move |last| first..last));
-        let mut cores: Vec<_> =
-            cores.filter(|core| forms::is_form_around(text, core, &words, language)).collect();
-        cores.sort_by_key(|core| std::cmp::Reverse(core.len()));
-        cores.into_iter().find_map(known)
+        let names = language.names_in(text, words.clone());
+        names.into_iter().find_map(|(core, _)| known(core))
     };
     known(words.clone()).or_else(inner)
 }
@@ -154,7 +150,7 @@ fn usage_here(
     let (mut demonym, mut literal) = (false, false);
     for sense in gazetteer.senses(name) {
         match sense.role {
-            NameRole::Main | NameRole::Alternate if is_great(gazetteer, sense.place) => {
+            NameRole::Main | NameRole::Alternate if gazetteer.is_great(sense.place) => {
                 return Some(Usage::Literal);
             }
             NameRole::Main | NameRole::Alternate => literal = true,
@@ -173,13 +169,6 @@ fn usage_here(
         (false, true) => Some(Usage::Literal),
         (false, false) => None,
     }
-}
-
-/// Great enough that its name means it before it means a people: a German is no parish of the
-/// Isle of Man, but Lebanon is Lebanon.
-fn is_great(gazetteer: &Gazetteer, place: PlaceId) -> bool {
-    let place = gazetteer.place(place);
-    place.kind == PlaceKind::Country || place.population >= 300_000
 }
 
 fn usage(gazetteer: &Gazetteer, name: NameId) -> Option<Usage> {

@@ -178,6 +178,12 @@ impl Layout {
         Label::get(row(self.section(bytes, Section::Labels), number.into(), Label::SIZE))
     }
 
+    /// How many abbreviations and demonyms there are.
+    pub(super) fn written_len(&self) -> u32 {
+        let len = self.range(Section::Written).len() / Label::SIZE;
+        u32::try_from(len).unwrap_or(u32::MAX)
+    }
+
     pub(super) fn written(&self, bytes: &[u8], number: u32) -> Label {
         Label::get(row(self.section(bytes, Section::Written), number, Label::SIZE))
     }
