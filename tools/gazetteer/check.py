@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Checks the written tables against their contract: python3 tools/gazetteer/check.py [DIR]
 
-Prints one line a table, and every row that breaks a rule; exits with 1 if there is one.
+Prints one line a table, every row that breaks a rule, and what stands twice; exits with 1 if there is one.
 """
 
 import sys
 from pathlib import Path
 
+from doubles import doubles
 from place import COLUMNS
 from spelling import LONGEST, fold, latin
 
@@ -41,7 +42,22 @@ def main():
         print(f"{table}\t{len(rows)} rows\t{len(found)} faults")
         print("".join(f"  {fault}\n" for fault in found[:20]), end="")
         wrong += len(found)
-    sys.exit(1 if wrong else 0)
+    found = [f"{one['id']} {one['name']} stands also as {other['id']} {other['name']}"
+             for one, other in doubles(whole(folder))]
+    print(f"doubles\t{len(found)} faults")
+    print("".join(f"  {fault}\n" for fault in found), end="")
+    sys.exit(1 if wrong or found else 0)
+
+
+def whole(folder):
+    """The rows of all tables, those of curated.tsv in place of the ones that they override."""
+    rows = {}
+    for table in [*TABLES, "curated"]:
+        for line in (folder / f"{table}.tsv").read_text(encoding="utf-8").split("\n")[1:-1]:
+            row = dict(zip(COLUMNS, line.split("\t")))
+            old = rows.get(row["id"], row)
+            rows[row["id"]] = {key: cell or old[key] for key, cell in row.items()}
+    return list(rows.values())
 
 
 def faults(table, row, line, countries, regions, districts, ids):

@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 
 LETTERS = str.maketrans({"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae",
-                         "œ": "oe", "ð": "d", "þ": "th"})
+                         "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ɓ": "b",
+                         "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɔ": "o", "ɛ": "e"})
 APOSTROPHES = re.compile("[ʻʼʿʾ’‘'`´ˈˌ]")
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-# U+0259 (ə) is Azerbaijani's, and lies just outside the Latin blocks.
-LATIN = re.compile("[\u0000-\u024f\u0259\u02b0-\u02ff\u0300-\u036f\u1e00-\u1eff‘’–]+")
+# ə is Azerbaijani's, ɓ and ɗ Hausa's, ɔ and ɛ Akan's; they lie just outside the Latin blocks.
+LATIN = re.compile("[\u0000-\u024f\u0253\u0254\u0257\u0259\u025b\u02b0-\u02ff\u0300-\u036f\u1e00-\u1eff‘’–]+")
 # Two look-alikes of ə in GeoNames, primes for soft signs, and hyphens and spaces of other widths.
 TIDY = str.maketrans({"ǝ": "ə", "Ǝ": "Ə", "ʹ": "’", "ʺ": "’", "ʽ": "‘", "′": "’", "‐": "-",
                       "‑": "-", "´": "'", "—": "–", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
@@ -54,9 +55,21 @@ def latin(name):
     return LATIN.fullmatch(name) is not None
 
 
+# English news writes Azerbaijani names by sound: Cəlilabad is Jalilabad, Qəbələ Gabala.
+AZERBAIJANI = str.maketrans({"ə": "a", "Ə": "A", "x": "kh", "X": "Kh", "q": "g", "Q": "G",
+                             "c": "j", "C": "J", "ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh",
+                             "ğ": "gh", "Ğ": "Gh", "ı": "i", "İ": "I", "ö": "o", "Ö": "O",
+                             "ü": "u", "Ü": "U"})
+ONLY_AZERBAIJANI = re.compile("[əƏğĞıİşŞçÇöÖüÜ]")
+ALREADY_BY_SOUND = re.compile("[cskz]h", re.IGNORECASE)
+
+
 def news_spelling(name, country):
     """The name without the marks that only a transliteration needs."""
     name = tidy(name)
+    if country == "AZ":
+        native = ONLY_AZERBAIJANI.search(name) and not ALREADY_BY_SOUND.search(name)
+        return name.translate(AZERBAIJANI) if native else name
     if country not in TRANSLITERATED:
         return name
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.translate(LETTERS_BOTH))
@@ -77,6 +90,7 @@ def words(file):
 
 
 COMMON = words("common_words.txt")
+NEVER_ALTERNATE = COMMON | words("personal_names.txt")
 
 
 def alternates(name, candidates, banned=frozenset()):
@@ -109,4 +123,4 @@ def worth_matching(text, key):
     # KBL, OAKB, UA-14: codes. Abbreviations that news uses are curated by hand.
     if text.upper() == text and len(text) <= 5:
         return False
-    return key not in COMMON
+    return key not in NEVER_ALTERNATE

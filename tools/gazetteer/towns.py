@@ -117,14 +117,16 @@ class Owners:
 
     - a larger town nearby: GeoNames lists `Bruxelles` among the names of Auderghem, a suburb;
     - a famous town anywhere: `Goma` for the village of Gomo in Ivory Coast, `Kunduz` for Artova;
-    - a region whose seat the town is, under another name: `Île-de-France` for Paris.
+    - a region whose seat the town is, under another name: `Île-de-France` for Paris;
+    - a region of another country, unless the name is part of the town's own: `Papua` for Pilar
+      de Goiás in Brazil, but not `Florida` for La Florida.
 
     In the United States most alternates of small towns are names of two centuries ago, or come
     back from other alphabets (`Kabul` for Cabool, Missouri): only spellings of the main name stay.
     """
 
     def __init__(self, towns, regions):
-        self.by_name, self.fame, self.regions = {}, {}, {}
+        self.by_name, self.fame, self.regions, self.homes = {}, {}, {}, {}
         for town in towns:
             names = [town.name, *(town.alternates if town.population >= A_CITY else [])]
             for key in {fold(n) for n in names}:
@@ -135,6 +137,7 @@ class Owners:
         for region in regions:
             self.regions[region.country, fold(region.name)] = {
                 fold(n) for n in [region.name, *region.names]}
+            self.homes.setdefault(fold(region.name), set()).add(region.country)
 
     def own(self, town, country, names):
         """The names without those of others."""
@@ -146,7 +149,13 @@ class Owners:
         region = self.regions.get((country, key))
         if region and fold(town.name) not in region:
             return True
+        if town.population < A_CITY and self.foreign_region(town, country, key):
+            return True
         if self.fame.get(key, 0) > FAMOUS * max(town.population, 1000):
             return True
         return any(t.id != town.id and t.population > TIMES_LARGER * town.population
                    and distance(t.at, town.at) < NEARBY for t in self.by_name.get(key, ()))
+
+    def foreign_region(self, town, country, key):
+        homes = self.homes.get(key, ())
+        return bool(homes) and country not in homes and f" {key} " not in f" {fold(town.name)} "
