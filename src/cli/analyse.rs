@@ -1,7 +1,6 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
 use dateline::layers::answer::Answer;
 use dateline::pipeline::{self, Watch};
@@ -35,9 +34,11 @@ enum Format {
 /// Tells what is found in each document, in the order of the documents.
 pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let order = args.reading.order()?;
-    let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+    let known = args.reading.known.open()?;
+    let (gazetteer, language) = (&known.gazetteer, Language::english());
     let mut out = Output::to(Some(&args.output))?;
     let mut console = Console::new(args.reading.loudness);
+    known.faults.iter().for_each(|fault| console.skipped(fault));
     let (mut documents, mut skipped) = (0_u64, 0_u64);
 
     let written = |analysis| {
@@ -61,10 +62,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
         }
         anyhow::Ok(())
     })?;
-    console.end(&sources);
+    console.end(&sources, gazetteer);
     if documents == 0 && skipped > 0 {
         return Err(dateline::Error::NothingRead.into());
     }
     out.finish()?;
-    Ok(if skipped == 0 { Ending::Fine } else { Ending::Skipped })
+    let all = skipped == 0 && known.faults.is_empty();
+    Ok(if all { Ending::Fine } else { Ending::Skipped })
 }

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use dateline::gazetteer::{Gazetteer, GazetteerError};
 use dateline::layers::Bbox;
 use dateline::model::LonLat;
-use dateline::pipeline::{Names, Order};
-use dateline::read::{self, READERS, Reader};
+use dateline::pipeline::{Laid, Names, Order};
+use dateline::read::{self, READERS, ReadError, Reader};
 use dateline::text::fold;
 use jiff::civil::Date;
 
@@ -39,7 +40,75 @@ pub(super) struct Reading {
     jobs: Option<NonZeroUsize>,
 
     #[command(flatten)]
+    pub(super) known: Known,
+
+    #[command(flatten)]
     pub(super) loudness: Loudness,
+}
+
+/// Which places are known.
+#[derive(clap::Args)]
+#[command(next_help_heading = "Places")]
+pub(super) struct Known {
+    /// A compiled gazetteer to use instead of the bundled one
+    #[arg(long, value_name = "FILE", global = true)]
+    gazetteer: Option<PathBuf>,
+
+    /// A table of your own places to lay over it, .tsv or .csv with name, lat, lon; may be repeated
+    #[arg(long, value_name = "FILE", global = true)]
+    places: Vec<PathBuf>,
+}
+
+/// The gazetteer in use, and what was laid over it.
+pub(super) struct Opened {
+    pub(super) gazetteer: Gazetteer,
+    pub(super) laid: Vec<Laid>,
+    /// Rows that are wrong.
+    pub(super) faults: Vec<ReadError>,
+}
+
+impl Known {
+    pub(super) fn open(&self) -> anyhow::Result<Opened> {
+        let below = match &self.gazetteer {
+            None => Gazetteer::bundled().clone(),
+            Some(path) => Gazetteer::file(path).with_context(|| path.display().to_string())?,
+        };
+        if self.places.is_empty() {
+            return Ok(Opened { gazetteer: below, laid: Vec::new(), faults: Vec::new() });
+        }
+        let texts = texts(&self.places)?;
+        let tables: Vec<_> = texts.iter().map(|(file, text)| (&**file, &**text)).collect();
+        let (gazetteer, faults) = below.with_sound(&tables)?;
+        let laid = tables.iter().map(|(file, text)| Laid::new(file, text.as_bytes()));
+        Ok(Opened {
+            gazetteer,
+            laid: laid.collect(),
+            faults: faults.into_iter().map(told).collect(),
+        })
+    }
+}
+
+/// A row that is left out is told as a document is.
+fn told(fault: GazetteerError) -> ReadError {
+    match fault {
+        GazetteerError::Row { file, line, fault } => {
+            ReadError { file, line: Some(line), reason: fault }
+        }
+        other => ReadError { file: "places".into(), line: None, reason: other.to_string() },
+    }
+}
+
+/// Tables as they are typed, with their texts.
+pub(super) fn texts(paths: &[PathBuf]) -> anyhow::Result<Vec<(String, String)>> {
+    let read = |path: &PathBuf| {
+        let name = path.display().to_string();
+        let text = std::fs::read(path).with_context(|| format!("cannot read {name}"))?;
+        let text = String::from_utf8(text)
+            .ok()
+            .with_context(|| format!("{name} is not UTF-8: save it as such"))?;
+        Ok((name, text))
+    };
+    paths.iter().map(read).collect()
 }
 
 /// How much is told on stderr.

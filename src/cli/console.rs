@@ -37,11 +37,11 @@ impl Console {
     }
 
     /// Clears the line; with `--verbose`, tells what was read.
-    pub(super) fn end(&self, sources: &Sources) {
+    pub(super) fn end(&self, sources: &Sources, gazetteer: &Gazetteer) {
         self.bar.finish_and_clear();
         self.renamed(sources.renamed);
         if self.loudness.verbose {
-            tell(&format!("gazetteer {}\n", Gazetteer::bundled().fingerprint()));
+            tell(&format!("gazetteer {}\n", gazetteer.fingerprint()));
             for source in &sources.inputs {
                 let (input, files) = (&source.input, source.files);
                 let (documents, bytes) = (source.documents, source.bytes);

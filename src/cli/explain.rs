@@ -34,9 +34,11 @@ pub(super) struct Args {
 /// Tells why, in words.
 pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let order = args.reading.order()?;
-    let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+    let known = args.reading.known.open()?;
+    let (gazetteer, language) = (&known.gazetteer, Language::english());
     let mut out = Output::to(None)?;
     let mut console = Console::new(args.reading.loudness);
+    known.faults.iter().for_each(|fault| console.skipped(fault));
     let (mut read, mut skipped, mut told) = (0_u64, 0_u64, 0_u64);
     let mut accounts = Accounts::new(gazetteer);
     let mut reports = Vec::new();
@@ -76,7 +78,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
             }
         }
     }
-    console.end(&sources);
+    console.end(&sources, gazetteer);
     if read == 0 && skipped > 0 {
         return Err(dateline::Error::NothingRead.into());
     }
@@ -86,7 +88,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
         _ => {}
     }
     out.finish()?;
-    Ok(if skipped == 0 { Ending::Fine } else { Ending::Skipped })
+    let all = skipped == 0 && known.faults.is_empty();
+    Ok(if all { Ending::Fine } else { Ending::Skipped })
 }
 
 /// Each name with its candidates and what spoke for each.

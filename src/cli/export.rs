@@ -10,7 +10,7 @@ use dateline::pipeline::{self, Order, Target};
 use dateline::write::{self, Former, WRITERS, Writer};
 use jiff::civil::Date;
 
-use super::args::{self, Reading};
+use super::args::{self, Opened, Reading};
 use super::console::{Console, tell};
 use super::output::Output;
 use super::{Ending, summary};
@@ -80,33 +80,44 @@ struct Filters {
 /// Writes the layers, then says on stderr what is in them.
 pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let mut order = args.reading.order()?;
+    let Opened { gazetteer, laid, faults } = args.reading.known.open()?;
+    (order.laid, order.skipped) = (laid, faults);
     order.filter = args.filters.filter();
     order.demonyms = if args.demonyms { Demonyms::Drawn } else { Demonyms::Hidden };
     let streamed = args.out == Path::new("-");
     order.layers = args.drafts(streamed);
     let writers = args.writers(streamed);
     if streamed {
-        return stream(args, &order, &writers);
+        return stream(args, &order, &writers, &gazetteer);
     }
     let former = if args.overwrite { Former::Replace } else { Former::Keep };
     let target = Target::Folder { path: &args.out, writers: &writers, former };
-    done(args, &order, target)
+    done(args, &order, target, &gazetteer)
 }
 
-fn stream(args: &Args, order: &Order, writers: &[&'static dyn Writer]) -> anyhow::Result<Ending> {
+fn stream(
+    args: &Args,
+    order: &Order,
+    writers: &[&'static dyn Writer],
+    gazetteer: &Gazetteer,
+) -> anyhow::Result<Ending> {
     let (&[_], &[writer]) = (&order.layers[..], writers) else {
         bail!("only one layer in one format can be streamed: choose with --layers and --format");
     };
     let out = Box::new(Output::to(None)?);
-    done(args, order, Target::Stream { writer, out })
+    done(args, order, Target::Stream { writer, out }, gazetteer)
 }
 
-fn done(args: &Args, order: &Order, target: Target<'_>) -> anyhow::Result<Ending> {
+fn done(
+    args: &Args,
+    order: &Order,
+    target: Target<'_>,
+    gazetteer: &Gazetteer,
+) -> anyhow::Result<Ending> {
     let loudness = args.reading.loudness;
     let mut console = Console::new(loudness);
-    let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
-    let outcome = pipeline::run(order, target, gazetteer, language, &mut console)?;
-    console.end(&outcome.sources);
+    let outcome = pipeline::run(order, target, gazetteer, Language::english(), &mut console)?;
+    console.end(&outcome.sources, gazetteer);
     if !loudness.quiet {
         tell(&summary::of(&outcome));
     }

@@ -8,6 +8,7 @@ mod args;
 mod console;
 mod explain;
 mod export;
+mod gazetteer;
 mod output;
 mod places;
 mod reference;
@@ -37,6 +38,8 @@ enum Command {
     Explain(explain::Args),
     /// Look up places in the gazetteer
     Places(places::Args),
+    /// Look after gazetteers: what is in one, whether it is sound, make one
+    Gazetteer(gazetteer::Args),
     /// Print the data dictionary: what each column of each layer means
     Schema(reference::SchemaArgs),
     /// Print a script that completes commands in a shell
@@ -77,6 +80,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Analyse(args) => analyse::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Places(args) => places::run(args),
+        Command::Gazetteer(args) => gazetteer::run(args),
         Command::Schema(args) => reference::schema(args),
         Command::Completions(args) => reference::completions(args),
         Command::Man(args) => reference::man(args),

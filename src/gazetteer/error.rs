@@ -38,4 +38,28 @@ pub enum GazetteerError {
     /// The tables together are wrong.
     #[error("gazetteer tables: {0}")]
     Tables(&'static str),
+    /// A file cannot be read or written.
+    #[error("cannot use {file}: {reason}")]
+    File {
+        /// Which.
+        file: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// An import was begun with something else.
+    #[error("{folder} holds the beginning of another import ({what}): {remedy}")]
+    Begun {
+        /// Where the beginning lies.
+        folder: String,
+        /// In what they differ.
+        what: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+}
+
+impl GazetteerError {
+    pub(super) fn file(path: &std::path::Path, fault: &std::io::Error) -> GazetteerError {
+        GazetteerError::File { file: path.display().to_string(), reason: fault.to_string() }
+    }
 }

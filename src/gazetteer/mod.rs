@@ -2,49 +2,66 @@
 //!
 //! [`compile`] turns tables (`data/gazetteer/*.tsv`; the columns stand in `data/README.md`) into
 //! bytes. The build script does so with the bundled ones; [`Gazetteer::open`] reads bytes where
-//! they lie. To add places, add a table to that folder, or rows to `curated.tsv`: a row whose id
-//! stands in another table overrides what that one says.
+//! they lie, [`Gazetteer::file`] those of a file. To add places to the bundled ones, add a table
+//! to that folder, or rows to `curated.tsv`: a row whose id stands in another table overrides what
+//! that one says. To add a few to any gazetteer, lay them over it: [`Gazetteer::with`].
+//!
+//! What is opened may be damaged or forged: it gives wrong answers then, but never a panic.
 
+mod bytes;
 mod compile;
 mod error;
 mod format;
+mod import;
+mod index;
+mod map;
 mod named;
 mod near;
+mod overlay;
+mod own;
 mod place;
 mod role;
 mod search;
 mod sense;
 mod similar;
 mod starts;
+mod table;
 mod tables;
 mod verify;
 mod walk;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::Range;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 use crate::model::PlaceId;
-use near::distance_m;
 
 pub use compile::{NAME_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, compile};
 pub use error::GazetteerError;
+pub use format::FORMAT;
+pub use import::{Imported, Step, import};
 pub use named::Called;
 pub use near::Bearing;
 pub use place::Place;
 pub use role::{NameRole, Seat};
 pub use search::{Found, Hit, Match, Query, Spelling};
 pub use sense::Sense;
+pub use tables::{Built, build};
 pub use walk::Walk;
 
-/// A gazetteer: the one bundled into the program, or one loaded from a file. Cheap to clone.
+use bytes::Bytes;
+use format::{NOWHERE, Record};
+use near::distance_m;
+use overlay::Overlay;
+use table::Table;
+
+/// A gazetteer: the one bundled into the program, or one loaded from a file, with or without rows
+/// laid over it. Cheap to clone.
 #[derive(Clone)]
 pub struct Gazetteer {
-    bytes: Arc<Cow<'static, [u8]>>,
-    layout: format::Layout,
-    names: fst::raw::Fst<Index>,
-    starts: Arc<OnceLock<starts::Starts>>,
+    base: Table,
+    over: Option<Arc<Overlay>>,
 }
 
 /// Where a place's data came from.
@@ -71,13 +88,13 @@ impl Gazetteer {
     /// ```
     pub fn bundled() -> &'static Gazetteer {
         static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
-            let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
-            Gazetteer::header(Cow::Borrowed(bytes)).expect("the build script has just made it")
+            let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+            Gazetteer::open(bytes).expect("the build script has just made it")
         });
         &BUNDLED
     }
 
-    /// Opens compiled bytes. Cheap: only the header is looked at, and the checksum of the index.
+    /// Opens compiled bytes. Cheap: only the header is looked at.
     /// [`verify`](Gazetteer::verify) what you did not make yourself.
     ///
     /// ```
@@ -86,33 +103,37 @@ impl Gazetteer {
     /// assert_eq!(Gazetteer::open(b"PNG".as_slice()).unwrap_err(), GazetteerError::Foreign);
     /// ```
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Gazetteer, GazetteerError> {
-        let gazetteer = Gazetteer::header(bytes.into())?;
-        // fst panics when it walks what it did not write, so chance damage must be seen here.
-        gazetteer.names.verify().map_err(|_| GazetteerError::Damaged("index of names"))?;
-        Ok(gazetteer)
+        let base = Table::open(Bytes::Held(bytes.into()), (0, 0))?;
+        Ok(Gazetteer { base, over: None })
+    }
+
+    /// Opens a compiled file, of whatever size: of its bytes only those are read that an answer
+    /// needs. The file must not be changed while it is in use; put another in its place instead,
+    /// by renaming, as this program does.
+    ///
+    /// ```
+    /// use dateline::gazetteer::{Gazetteer, PLACE_COLUMNS, compile};
+    ///
+    /// let row = "my:camp\tCamp Hope\ttown\t33.3\t69.9\t\t\t\t\t\t\t\t\t2500\t\t";
+    /// let file = tempfile::NamedTempFile::new()?;
+    /// let table = format!("{}\n{row}\n", PLACE_COLUMNS.join("\t"));
+    /// std::fs::write(&file, compile(&[("mine.tsv", &table)])?)?;
+    /// assert_eq!(Gazetteer::file(file.path())?.named("Camp Hope").count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn file(path: &Path) -> Result<Gazetteer, GazetteerError> {
+        Ok(Gazetteer { base: Table::open(Bytes::of(path)?, (0, 0))?, over: None })
     }
 
     /// Reads every byte: whether they are those that were compiled, and make sense.
     pub fn verify(&self) -> Result<(), GazetteerError> {
-        verify::verify(self)
-    }
-
-    fn header(bytes: Cow<'static, [u8]>) -> Result<Gazetteer, GazetteerError> {
-        let layout = format::layout(&bytes)?;
-        let bytes = Arc::new(bytes);
-        let range = layout.names(&bytes)?;
-        let index = match *bytes {
-            Cow::Borrowed(bytes) => Index::Bundled(bytes.get(range).unwrap_or_default()),
-            Cow::Owned(_) => Index::Loaded { bytes: Arc::clone(&bytes), range },
-        };
-        let names =
-            fst::raw::Fst::new(index).map_err(|_| GazetteerError::Damaged("index of names"))?;
-        Ok(Gazetteer { bytes, layout, names, starts: Arc::default() })
+        self.parts().try_for_each(|table| verify::verify(self, table))
     }
 
     /// How many places there are.
     pub fn len(&self) -> usize {
-        self.layout.places()
+        let hidden = self.over.as_ref().map_or(0, |over| over.instead.len());
+        self.parts().map(|table| table.len() as usize).sum::<usize>() - hidden
     }
 
     /// Whether there are none.
@@ -120,9 +141,12 @@ impl Gazetteer {
         self.len() == 0
     }
 
-    /// Every place, by key.
+    /// Every place, by key; those laid over the others at the end.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
-        self.ids().map(|id| self.place(id))
+        let numbers = self.parts().flat_map(|table| {
+            (table.first_place..table.first_place.saturating_add(table.len())).map(PlaceId)
+        });
+        numbers.filter(|&id| self.now(id) == id).map(|id| Place::read(self, id))
     }
 
     /// The place of this number.
@@ -132,7 +156,7 @@ impl Gazetteer {
     /// If there is none: the number came from another gazetteer.
     pub fn place(&self, id: PlaceId) -> Place<'_> {
         assert!(self.has(id), "place {} is from another gazetteer", id.0);
-        Place::read(self, id)
+        Place::read(self, self.now(id))
     }
 
     /// The place of this key, "gn:1138958". Unlike its number, a key outlives the gazetteer.
@@ -145,31 +169,17 @@ impl Gazetteer {
     /// assert_eq!(gazetteer.place(kabul).name, "Kabul");
     /// ```
     pub fn keyed(&self, key: &str) -> Option<PlaceId> {
-        let count = u32::try_from(self.len()).ok()?;
-        let (mut low, mut high) = (0, count);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.key(middle) < key {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        (low < count && self.key(low) == key).then_some(PlaceId(low))
+        self.parts().find_map(|table| table.keyed(key)).map(|id| self.now(id))
     }
 
-    /// The SHA-256 of its contents, in hex: the same tables have the same.
+    /// The SHA-256 of its contents, in hex: the same tables, laid in the same way, have the same.
     pub fn fingerprint(&self) -> &str {
-        format::fingerprint(&self.bytes)
+        self.over.as_ref().map_or_else(|| self.base.fingerprint(), |over| &over.fingerprint)
     }
 
     /// What it was made from, with what must be said of it.
     pub fn sources(&self) -> impl Iterator<Item = Source<'_>> {
-        self.layout.sources(&self.bytes).lines().map(|line| {
-            let mut cells = line.split('\t');
-            let mut next = || cells.next().unwrap_or_default();
-            Source { package: next(), version: next(), licence: next(), attribution: next() }
-        })
+        self.parts().flat_map(Table::sources)
     }
 
     /// The source that a place's row came from; `None` for those written by hand.
@@ -185,21 +195,42 @@ impl Gazetteer {
         self.sources().find(|source| source.package == place.source)
     }
 
-    fn key(&self, place: u32) -> &str {
-        let record = self.layout.record(&self.bytes, place);
-        self.layout.text(&self.bytes, record.text_at, record.key_len.into())
+    /// The table itself, then what is laid over it.
+    fn parts(&self) -> impl Iterator<Item = &Table> {
+        std::iter::once(&self.base).chain(self.own())
     }
 
-    fn starts(&self) -> &starts::Starts {
-        self.starts.get_or_init(starts::Starts::new)
+    /// The rows laid over the table.
+    fn own(&self) -> Option<&Table> {
+        self.over.as_ref().map(|over| &over.table)
     }
 
-    fn ids(&self) -> impl Iterator<Item = PlaceId> + use<> {
-        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(PlaceId)
+    /// The table that holds a place.
+    fn table(&self, id: PlaceId) -> &Table {
+        self.own().filter(|own| id.0 >= own.first_place).unwrap_or(&self.base)
+    }
+
+    /// The place of that number now: another, if a row laid over the table replaced it.
+    fn now(&self, id: PlaceId) -> PlaceId {
+        let over = self.over.as_ref();
+        over.and_then(|over| over.instead.get(&id)).copied().unwrap_or(id)
+    }
+
+    /// A place as stored, and in which table; its units as they are now.
+    fn record(&self, id: PlaceId) -> (&Table, Record) {
+        let table = self.table(id);
+        let mut record = table.record(id.0 - table.first_place);
+        if self.over.is_some() {
+            for unit in [&mut record.admin1, &mut record.admin2] {
+                *unit = if *unit == NOWHERE { NOWHERE } else { self.now(PlaceId(*unit)).0 };
+            }
+        }
+        (table, record)
     }
 
     fn has(&self, id: PlaceId) -> bool {
-        (id.0 as usize) < self.len()
+        let last = self.own().unwrap_or(&self.base);
+        id.0 < last.first_place.saturating_add(last.len())
     }
 }
 
@@ -209,26 +240,8 @@ impl fmt::Debug for Gazetteer {
     }
 }
 
-/// The bytes of the index of names, shared with the gazetteer that they are part of.
-#[derive(Clone)]
-enum Index {
-    /// Asked for at every letter, so without a detour.
-    Bundled(&'static [u8]),
-    Loaded {
-        bytes: Arc<Cow<'static, [u8]>>,
-        range: Range<usize>,
-    },
-}
-
-impl AsRef<[u8]> for Index {
-    fn as_ref(&self) -> &[u8] {
-        match self {
-            Index::Bundled(bytes) => bytes,
-            Index::Loaded { bytes, range } => bytes.get(range.clone()).unwrap_or_default(),
-        }
-    }
-}
-
+#[cfg(test)]
+mod overlay_tests;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

@@ -29,18 +29,12 @@ impl Gazetteer {
         let mut names = self.place(place).names();
         let main = names.next().map(|name| Called { name, role: NameRole::Main });
         let others = names.map(|name| Called { name, role: NameRole::Alternate });
-        let written = (0..self.layout.written_len())
-            .map(|number| self.layout.written(&self.bytes, number))
-            .filter(|row| row.place == place.0)
-            .map(|row| self.layout.text(&self.bytes, row.at, row.len));
-        let mut written: Vec<_> = written
-            .filter_map(|name| {
-                let mut senses = self.named(name);
-                let sense = senses.find(|s| s.place == place && s.written == Some(name))?;
-                Some(Called { name, role: sense.role })
-            })
+        let mut written: Vec<_> = self
+            .names_as_written(|id| id == place)
+            .filter_map(|row| Some(Called { name: row.name, role: row.role? }))
             .collect();
         written.sort_by_key(|called| (called.role, called.name));
+        written.dedup(); // a table laid over another repeats some of its names
         main.into_iter().chain(others).chain(written).collect()
     }
 

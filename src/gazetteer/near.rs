@@ -1,6 +1,7 @@
 use geo::{Bearing as _, Distance, Haversine, Point};
 
 use super::Gazetteer;
+use super::table::Table;
 use crate::model::{LonLat, PlaceId};
 
 /// Metres in one degree of latitude on geo's sphere, rounded down: a band this wide misses none.
@@ -77,36 +78,38 @@ impl Gazetteer {
     /// ```
     pub fn within(&self, at: LonLat, metres: f64) -> Vec<(PlaceId, f64)> {
         let band = metres / DEGREE_M;
-        let first = self.first_from_south(at.lat - band);
-        let mut found: Vec<_> = (first..self.len())
-            .map(|number| PlaceId(self.layout.south(&self.bytes, number)))
-            .filter(|&id| self.has(id))
-            .map(|id| (id, self.position(id)))
-            .take_while(|(_, position)| position.lat <= at.lat + band)
+        let from_south = self.parts().flat_map(|table| {
+            (first_from_south(table, at.lat - band)..table.layout.places())
+                .map(|number| south(table, number))
+                .take_while(move |(_, position)| position.lat <= at.lat + band)
+        });
+        let mut found: Vec<_> = from_south
+            .filter(|&(id, _)| self.has(id) && self.now(id) == id)
             .map(|(id, position)| (id, distance_m(at, position)))
             .filter(|&(_, distance)| distance <= metres)
             .collect();
         found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         found
     }
+}
 
-    fn first_from_south(&self, lat: f64) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let id = PlaceId(self.layout.south(&self.bytes, middle));
-            if self.position(id).lat < lat {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+fn first_from_south(table: &Table, lat: f64) -> usize {
+    let (mut low, mut high) = (0, table.layout.places());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if south(table, middle).1.lat < lat {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
-        low
     }
+    low
+}
 
-    fn position(&self, id: PlaceId) -> LonLat {
-        self.layout.record(&self.bytes, id.0).position
-    }
+/// The place of this number from the south, and where it lies.
+fn south(table: &Table, number: usize) -> (PlaceId, LonLat) {
+    let id = table.layout.south(&table.bytes, number);
+    (PlaceId(id), table.record(id.wrapping_sub(table.first_place)).position)
 }
 
 #[cfg(test)]

@@ -43,22 +43,22 @@ pub struct Place<'g> {
 }
 
 /// A few of the columns of a place.
-pub(crate) struct Facts<'g> {
+pub(crate) struct Facts {
     pub(crate) kind: PlaceKind,
     pub(crate) population: u32,
     pub(crate) seat: Option<Seat>,
-    pub(crate) source: &'g str,
+    /// Whether somebody wrote its row by hand: ourselves, or the user.
+    pub(crate) by_hand: bool,
 }
 
 impl<'g> Place<'g> {
     pub(super) fn read(gazetteer: &'g Gazetteer, id: PlaceId) -> Place<'g> {
-        let Gazetteer { bytes, layout, .. } = gazetteer;
-        let record = layout.record(bytes, id.0);
+        let (table, record) = gazetteer.record(id);
         let mut at = record.text_at;
         let mut text = |len: u32| {
             let from = at;
             at = at.saturating_add(len);
-            layout.text(bytes, from, len)
+            table.text(from, len)
         };
         let (key, name) = (text(record.key_len.into()), text(record.name_len.into()));
         let note = text(record.note_len.into());
@@ -70,7 +70,7 @@ impl<'g> Place<'g> {
             name,
             kind: kind(&record),
             position: record.position,
-            countries: gazetteer.label(record.countries),
+            countries: table.label(record.countries),
             admin1: unit(record.admin1),
             admin2: unit(record.admin2),
             population: record.population,
@@ -78,8 +78,8 @@ impl<'g> Place<'g> {
             geonames_id: Some(record.geonames_id).filter(|&number| number != 0),
             uncertainty_m: record.uncertainty_m,
             prominence: f32::from(record.prominence) / 255.0,
-            source: gazetteer.label(record.source),
-            coord_src: gazetteer.label(record.coord_src),
+            source: table.label(record.source),
+            coord_src: table.label(record.coord_src),
             note,
             others,
             gazetteer,
@@ -96,18 +96,18 @@ impl<'g> Place<'g> {
     /// assert!(herat.names().any(|name| name == "Shahr-e Herat"));
     /// ```
     pub fn names(&self) -> impl Iterator<Item = &'g str> + use<'g> {
-        let Gazetteer { bytes, layout, .. } = self.gazetteer;
         let (at, len) = self.others;
-        let others = layout.text(bytes, at, len).split('|').filter(|name| !name.is_empty());
+        let others =
+            self.gazetteer.table(self.id).text(at, len).split('|').filter(|name| !name.is_empty());
         std::iter::once(self.name).chain(others)
     }
 
     /// The country it lies in, or is; `None` when that is unknown, or more than one.
     pub fn country(&self) -> Option<Place<'g>> {
-        let Gazetteer { bytes, layout, .. } = self.gazetteer;
-        let place = layout.label(bytes, layout.record(bytes, self.id.0).countries).place;
+        let (table, record) = self.gazetteer.record(self.id);
+        let place = table.layout.label(&table.bytes, record.countries).place;
         let id = Some(PlaceId(place)).filter(|&id| place != NOWHERE && self.gazetteer.has(id))?;
-        Some(Place::read(self.gazetteer, id))
+        Some(Place::read(self.gazetteer, self.gazetteer.now(id)))
     }
 
     /// The first-order unit it lies in, or is.
@@ -152,16 +152,16 @@ impl Gazetteer {
     /// assert!(!gazetteer.contains(kabul, afghanistan));
     /// ```
     pub fn contains(&self, outer: PlaceId, inner: PlaceId) -> bool {
-        let record = |id: PlaceId| self.layout.record(&self.bytes, id.0);
-        let around = record(outer);
+        let (table, around) = self.record(outer);
+        let (inside, record) = self.record(inner);
         outer != inner
             && match kind(&around) {
                 PlaceKind::Country => {
-                    let countries = self.label(around.countries);
-                    !countries.is_empty() && self.label(record(inner).countries) == countries
+                    let countries = table.label(around.countries);
+                    !countries.is_empty() && inside.label(record.countries) == countries
                 }
-                PlaceKind::Region => record(inner).admin1 == outer.0,
-                PlaceKind::District => record(inner).admin2 == outer.0,
+                PlaceKind::Region => record.admin1 == outer.0,
+                PlaceKind::District => record.admin2 == outer.0,
                 PlaceKind::Locality
                 | PlaceKind::Town
                 | PlaceKind::Quarter
@@ -175,31 +175,26 @@ impl Gazetteer {
 
 impl Gazetteer {
     /// What is asked of every bearer of a name; a whole place costs several strings.
-    pub(crate) fn facts(&self, id: PlaceId) -> Facts<'_> {
-        let record = self.layout.record(&self.bytes, id.0);
+    pub(crate) fn facts(&self, id: PlaceId) -> Facts {
+        let (table, record) = self.record(id);
         Facts {
             kind: kind(&record),
             population: record.population,
             seat: seat(&record),
-            source: self.label(record.source),
+            by_hand: id.0 >= self.base.len() || table.label(record.source) == "curated",
         }
     }
 
     /// Whether a place is great enough that its name means it before it means a people: a German
     /// is no parish of the Isle of Man, but Lebanon is Lebanon.
     pub(crate) fn is_great(&self, id: PlaceId) -> bool {
-        let record = self.layout.record(&self.bytes, id.0);
+        let (_, record) = self.record(id);
         kind(&record) == PlaceKind::Country || record.population >= 300_000
     }
 
     /// What sort of thing a place is.
     pub(crate) fn kind(&self, id: PlaceId) -> PlaceKind {
-        kind(&self.layout.record(&self.bytes, id.0))
-    }
-
-    fn label(&self, number: u16) -> &str {
-        let label = self.layout.label(&self.bytes, number);
-        self.layout.text(&self.bytes, label.at, label.len)
+        kind(&self.record(id).1)
     }
 }
 

@@ -1,3 +1,4 @@
+use super::table::Table;
 use super::{Gazetteer, NameRole};
 use crate::model::{NameId, PlaceId};
 use crate::text::fold;
@@ -16,19 +17,30 @@ pub struct Sense<'g> {
 impl Gazetteer {
     /// The name that folds to `folded`.
     pub fn name(&self, folded: &str) -> Option<NameId> {
-        let number = self.names.get(folded)?.value();
-        u32::try_from(number).ok().map(NameId)
+        let found = self.own().and_then(|own| own.index().get(folded.as_bytes()).map(|n| (own, n)));
+        // A name that the rows laid over the table have means what they say, and nothing else.
+        match found {
+            Some((own, number)) => self.numbered(own, number),
+            None => self.numbered(&self.base, self.base.index().get(folded.as_bytes())?),
+        }
+    }
+
+    /// The name of this number of a table; none if it means nothing.
+    pub(super) fn numbered(&self, table: &Table, number: u64) -> Option<NameId> {
+        let number = u32::try_from(number).ok()?.checked_add(table.first_sense)?;
+        let name = NameId(number);
+        (table.first_sense == 0 || self.senses(name).next().is_some()).then_some(name)
     }
 
     /// What a name may mean, the most prominent place first; equals by role, then by people, then
     /// by key. A name of another gazetteer has any senses or none.
     pub fn senses(&self, name: NameId) -> impl Iterator<Item = Sense<'_>> {
-        let mut next = Some(name.0);
+        let table = self.own().filter(|own| name.0 >= own.first_sense).unwrap_or(&self.base);
+        let mut next = Some(name.0 - table.first_sense);
         std::iter::from_fn(move || {
-            let number = next?;
-            let last = self.layout.sense(&self.bytes, number)?.last;
-            next = if last { None } else { number.checked_add(1) };
-            self.sense(number)
+            let (sense, last) = table.sense(next?)?;
+            next = if last { None } else { next?.checked_add(1) };
+            Some(sense)
         })
         .filter(|sense| self.has(sense.place))
     }
@@ -46,17 +58,5 @@ impl Gazetteer {
     /// ```
     pub fn named(&self, name: &str) -> impl Iterator<Item = Sense<'_>> {
         self.name(&fold(name)).into_iter().flat_map(|name| self.senses(name))
-    }
-
-    /// The sense of this number, whatever name it belongs to.
-    pub(super) fn sense(&self, number: u32) -> Option<Sense<'_>> {
-        let stored = self.layout.sense(&self.bytes, number)?;
-        Some(if stored.role.is_plain() {
-            Sense { place: PlaceId(stored.number), role: stored.role, written: None }
-        } else {
-            let row = self.layout.written(&self.bytes, stored.number);
-            let written = self.layout.text(&self.bytes, row.at, row.len);
-            Sense { place: PlaceId(row.place), role: stored.role, written: Some(written) }
-        })
     }
 }

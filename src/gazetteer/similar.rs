@@ -1,8 +1,8 @@
 use std::cmp::Ordering;
 
-use fst::raw::{CompiledAddr, Output};
-
 use super::Gazetteer;
+use super::index::At;
+use super::table::Table;
 use crate::model::NameId;
 
 /// Words of a name that are tried in every order; more would take too long.
@@ -36,19 +36,19 @@ impl Gazetteer {
         let most = allowed(folded.chars().filter(|&c| c != ' ').count());
         let row: Vec<_> = (0..=folded.len()).collect();
         let before = Before { row: &[], byte: 0 };
-        let mut search = Search {
-            gazetteer: self,
-            name: folded.as_bytes(),
-            most,
-            path: Vec::new(),
-            found: Vec::new(),
-        };
+        let mut found = Vec::new();
         // no name of a table is longer
         if most > 0 && folded.len() <= usize::from(u8::MAX) + most {
-            search.visit((self.names.root().addr(), Output::zero()), &row, &before);
-            self.in_other_orders(folded, &mut search.found);
+            for table in self.parts() {
+                let (name, path) = (folded.as_bytes(), Vec::new());
+                let mut search = Search { gazetteer: self, table, name, most, path, found };
+                if let Some(root) = table.index().root() {
+                    search.visit(root, &row, &before);
+                }
+                found = search.found;
+            }
+            self.in_other_orders(folded, &mut found);
         }
-        let mut found = search.found;
         found.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.changes.cmp(&b.changes)));
         found.dedup_by(|later, first| later.name == first.name);
         found
@@ -91,6 +91,7 @@ fn next_order(words: &mut [&str]) -> bool {
 /// are ASCII but for a few letters.
 struct Search<'g, 'n> {
     gazetteer: &'g Gazetteer,
+    table: &'g Table,
     name: &'n [u8],
     most: usize,
     path: Vec<u8>,
@@ -105,30 +106,29 @@ struct Before<'r> {
 
 impl Search<'_, '_> {
     /// `row[n]` is how many changes lead from the path so far to the first `n` bytes of the name.
-    fn visit(&mut self, (at, so_far): (CompiledAddr, Output), row: &[usize], before: &Before<'_>) {
-        let node = self.gazetteer.names.node(at);
+    fn visit(&mut self, at: At, row: &[usize], before: &Before<'_>) {
+        let index = self.table.index();
         let changes = row[self.name.len()];
-        if node.is_final() && changes <= self.most {
-            self.keep(so_far.cat(node.final_output()), changes);
+        if let Some(number) = index.value(at).filter(|_| changes <= self.most) {
+            self.keep(number, changes);
         }
-        for step in node.transitions() {
-            let below = self.next_row(row, step.inp, before);
+        for (byte, next) in index.steps(at) {
+            let below = self.next_row(row, byte, before);
             if below.iter().any(|&changes| changes <= self.most) {
-                self.path.push(step.inp);
-                let here = Before { row, byte: step.inp };
-                self.visit((step.addr, so_far.cat(step.out)), &below, &here);
+                self.path.push(byte);
+                self.visit(next, &below, &Before { row, byte });
                 self.path.pop();
             }
         }
     }
 
-    fn keep(&mut self, number: Output, changes: usize) {
-        if let (Ok(number), Ok(changes), Ok(folded)) = (
-            u32::try_from(number.value()),
-            u32::try_from(changes),
-            String::from_utf8(self.path.clone()),
-        ) {
-            self.found.push(Similar { name: NameId(number), folded, changes });
+    fn keep(&mut self, number: u64, changes: usize) {
+        let folded = String::from_utf8(self.path.clone());
+        let (Ok(changes), Ok(folded)) = (u32::try_from(changes), folded) else { return };
+        // What a name means may be told by the rows laid over the table that has it.
+        let known = self.gazetteer.numbered(self.table, number).is_some();
+        if let Some(name) = self.gazetteer.name(&folded).filter(|_| known) {
+            self.found.push(Similar { name, folded, changes });
         }
     }
 

@@ -1,9 +1,7 @@
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use fst::raw::{CompiledAddr, Fst, Output};
-
-use super::Index;
+use super::index::{At, Index};
 
 /// How many letters of a word are gone in one step.
 const LETTERS: usize = 3;
@@ -24,53 +22,29 @@ impl Starts {
         Starts(std::iter::repeat_with(|| AtomicU64::new(UNKNOWN)).take(WAYS).collect())
     }
 
-    /// The node behind the first letters of `word` and what was gathered on the way, with the
-    /// rest of the word; the root and all of it when it does not begin with Latin letters.
-    pub(super) fn of<'w>(
-        &self,
-        word: &'w str,
-        names: &Fst<Index>,
-    ) -> Option<(CompiledAddr, Output, &'w [u8])> {
-        let root = names.root().addr();
+    /// Where the first letters of `word` lead, with the rest of the word; the root and all of it
+    /// when it does not begin with Latin letters.
+    pub(super) fn of<'w>(&self, word: &'w str, index: Index<'_>) -> Option<(At, &'w [u8])> {
         let word = word.as_bytes();
         let Some((first, rest)) = word.split_first_chunk::<LETTERS>() else {
-            return Some((root, Output::zero(), word));
+            return Some((index.root()?, word));
         };
         let Some(way) = number(*first).and_then(|number| self.0.get(number)) else {
-            return Some((root, Output::zero(), word));
+            return Some((index.root()?, word));
         };
         // Relaxed: whoever gets here finds the same, so it does not matter who is first.
         match way.load(Ordering::Relaxed) {
             NOWHERE => None,
             UNKNOWN => {
-                let reached = follow(names, root, Output::zero(), first);
-                let stored = reached.map_or(Some(NOWHERE), |(at, out)| packed(at, out));
+                let reached = index.follow(index.root()?, first);
+                let stored = reached.map_or(Some(NOWHERE), At::packed);
+                let stored = stored.filter(|&stored| reached.is_none() || stored != NOWHERE);
                 way.store(stored.unwrap_or(UNKNOWN), Ordering::Relaxed);
-                reached.map(|(at, out)| (at, out, rest))
+                reached.map(|at| (at, rest))
             }
-            known => {
-                let at = usize::try_from(known >> 32).ok()?;
-                Some((at, Output::new(known & u64::from(u32::MAX)), rest))
-            }
+            known => Some((At::unpacked(known)?, rest)),
         }
     }
-}
-
-/// The node that `path` leads to, with what was gathered so far.
-pub(super) fn follow(
-    names: &Fst<Index>,
-    at: CompiledAddr,
-    mut so_far: Output,
-    path: &[u8],
-) -> Option<(CompiledAddr, Output)> {
-    let mut at = at;
-    for &byte in path {
-        let node = names.node(at);
-        let found = node.transition(node.find_input(byte)?);
-        so_far = so_far.cat(found.out);
-        at = found.addr;
-    }
-    Some((at, so_far))
 }
 
 /// The number of a way; `None` unless all are small Latin letters.
@@ -78,13 +52,6 @@ fn number(letters: [u8; LETTERS]) -> Option<usize> {
     letters.into_iter().try_fold(0, |number, letter| {
         letter.is_ascii_lowercase().then(|| number << 5 | usize::from(letter - b'a'))
     })
-}
-
-/// Both in one number, if they fit; those of a sound gazetteer do.
-fn packed(at: CompiledAddr, so_far: Output) -> Option<u64> {
-    let (at, so_far) = (u32::try_from(at).ok()?, u32::try_from(so_far.value()).ok()?);
-    let packed = u64::from(at) << 32 | u64::from(so_far);
-    (packed != UNKNOWN && packed != NOWHERE).then_some(packed)
 }
 
 impl fmt::Debug for Starts {
@@ -95,20 +62,17 @@ impl fmt::Debug for Starts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Starts, follow};
+    use super::Starts;
     use crate::gazetteer::Gazetteer;
-    use fst::raw::Output;
 
     #[test]
     fn leads_where_the_letters_lead() {
-        let names = &Gazetteer::bundled().names;
+        let index = Gazetteer::bundled().base.index();
         let starts = Starts::new();
         for word in ["kabul", "kab", "ka", "", "qalat", "zzzz", "3rd", "ka bul", "әбдi", "kab"] {
-            let root = names.root().addr();
-            let want = follow(names, root, Output::zero(), word.as_bytes());
+            let want = index.root().and_then(|root| index.follow(root, word.as_bytes()));
             for _ in 0..2 {
-                let reached = starts.of(word, names);
-                let found = reached.and_then(|(at, out, rest)| follow(names, at, out, rest));
+                let found = starts.of(word, index).and_then(|(at, rest)| index.follow(at, rest));
                 assert_eq!(found, want, "{word}");
             }
         }

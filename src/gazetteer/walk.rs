@@ -1,8 +1,8 @@
 use std::fmt;
 
-use fst::raw::{CompiledAddr, Output};
-
-use super::{Gazetteer, starts};
+use super::Gazetteer;
+use super::index::At;
+use super::table::Table;
 use crate::model::NameId;
 
 /// A path into the index of names, word by word. Copying it keeps the place, so that a longer
@@ -19,9 +19,10 @@ use crate::model::NameId;
 #[derive(Clone, Copy)]
 pub struct Walk<'g> {
     gazetteer: &'g Gazetteer,
-    at: CompiledAddr,
-    so_far: Output,
-    /// Number of the name that ends here.
+    /// In the index of the table, and in that of the rows laid over it; none where no name goes on.
+    base: Option<At>,
+    own: Option<At>,
+    /// The name that ends here.
     name: Option<NameId>,
     first: bool,
 }
@@ -29,8 +30,9 @@ pub struct Walk<'g> {
 impl Gazetteer {
     /// A walk that has not yet taken a step.
     pub fn walk(&self) -> Walk<'_> {
-        let at = self.names.root().addr();
-        Walk { gazetteer: self, at, so_far: Output::zero(), name: None, first: true }
+        let root = |table: &Table| table.index().root();
+        let (base, own) = (root(&self.base), self.own().and_then(root));
+        Walk { gazetteer: self, base, own, name: None, first: true }
     }
 }
 
@@ -38,21 +40,31 @@ impl<'g> Walk<'g> {
     /// Follows one more folded word; `None` when no name goes on so.
     #[must_use]
     pub fn step(self, word: &str) -> Option<Walk<'g>> {
-        let names = &self.gazetteer.names;
-        let (at, so_far) = if self.first {
-            let (at, so_far, rest) = self.gazetteer.starts().of(word, names)?;
-            starts::follow(names, at, so_far, rest)?
-        } else {
-            let (at, so_far) = starts::follow(names, self.at, self.so_far, b" ")?;
-            starts::follow(names, at, so_far, word.as_bytes())?
+        let base = self.base.and_then(|at| self.step_in(&self.gazetteer.base, at, word));
+        let own = self.own.and_then(|at| self.step_in(self.gazetteer.own()?, at, word));
+        // A name that the rows laid over the table have means what they say, and nothing else.
+        let named = match (own.and_then(|own| own.number), base.and_then(|base| base.number)) {
+            (Some(number), _) => self.gazetteer.own().zip(Some(number)),
+            (None, number) => number.map(|number| (&self.gazetteer.base, number)),
         };
-        let node = names.node(at);
-        let name = node.is_final().then(|| so_far.cat(node.final_output()).value());
-        if name.is_none() && node.find_input(b' ').is_none() {
+        let name = named.and_then(|(table, number)| self.gazetteer.numbered(table, number));
+        if name.is_none() && ![base, own].into_iter().flatten().any(|at| at.goes_on) {
             return None; // the word is only the start of another
         }
-        let name = name.and_then(|number| u32::try_from(number).ok()).map(NameId);
-        Some(Walk { at, so_far, name, first: false, ..self })
+        let at = |stepped: Option<Stepped>| stepped.map(|stepped| stepped.at);
+        Some(Walk { base: at(base), own: at(own), name, first: false, ..self })
+    }
+
+    fn step_in(&self, table: &Table, from: At, word: &str) -> Option<Stepped> {
+        let index = table.index();
+        let (from, rest) = if self.first {
+            table.starts().of(word, index)?
+        } else {
+            (index.step(from, b' ')?, word.as_bytes())
+        };
+        let at = index.follow(from, rest)?;
+        let number = index.value(at);
+        Some(Stepped { at, number, goes_on: index.step(at, b' ').is_some() })
     }
 
     /// The name that the steps so far make up, if they do.
@@ -61,8 +73,18 @@ impl<'g> Walk<'g> {
     }
 }
 
+/// A step in one index.
+#[derive(Clone, Copy)]
+struct Stepped {
+    at: At,
+    /// Of the name that ends here.
+    number: Option<u64>,
+    /// Whether some name has a word more.
+    goes_on: bool,
+}
+
 impl fmt::Debug for Walk<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Walk").field("at", &self.at).field("name", &self.name).finish()
+        f.debug_struct("Walk").field("at", &self.base).field("name", &self.name).finish()
     }
 }

@@ -2,9 +2,11 @@ use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use sha2::{Digest, Sha256};
+
 use crate::layers::{Demonyms, Draft, Filter, LAYERS};
 use crate::model::{Analysis, Document, Span};
-use crate::read;
+use crate::read::{self, ReadError};
 use crate::text::fold;
 
 /// What a run is to do.
@@ -16,6 +18,10 @@ pub struct Order {
     pub reading: read::Settings,
     /// Who finds the names.
     pub names: Names,
+    /// Tables of the user's own that were laid over the gazetteer: only told, in `run.json`.
+    pub laid: Vec<Laid>,
+    /// What was passed over before the run, such as rows of these tables.
+    pub skipped: Vec<ReadError>,
     /// Folded names that are never taken for a place.
     pub ignored: BTreeSet<String>,
     /// The layers to draw.
@@ -26,6 +32,27 @@ pub struct Order {
     pub demonyms: Demonyms,
     /// How many threads analyse.
     pub jobs: NonZeroUsize,
+}
+
+/// A table that was laid over the gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Laid {
+    /// As the user typed it.
+    pub file: String,
+    /// Of its bytes, in hex.
+    pub sha256: String,
+}
+
+impl Laid {
+    /// The table of these bytes.
+    ///
+    /// ```
+    /// let laid = dateline::pipeline::Laid::new("mine.csv", b"abc");
+    /// assert!(laid.sha256.starts_with("ba7816bf"));
+    /// ```
+    pub fn new(file: &str, bytes: &[u8]) -> Laid {
+        Laid { file: file.to_owned(), sha256: format!("{:x}", Sha256::digest(bytes)) }
+    }
 }
 
 /// Who finds the names in a text.
@@ -59,6 +86,8 @@ impl Order {
             inputs,
             reading: read::Settings::default(),
             names: Names::Find,
+            laid: Vec::new(),
+            skipped: Vec::new(),
             ignored: BTreeSet::new(),
             layers: LAYERS.iter().collect(),
             filter: Filter::default(),

@@ -32,6 +32,7 @@ pub(super) fn of(
             "filter": order.filter,
         },
         "gazetteer": gazetteer.fingerprint(),
+        "places": order.laid,
         "inputs": outcome.sources.inputs,
         "counts": {
             "documents": outcome.documents,

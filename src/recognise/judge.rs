@@ -107,7 +107,7 @@ fn standing(scene: &Scene<'_>, candidate: &Candidate) -> Standing {
         }
         PlaceKind::Region | PlaceKind::District | PlaceKind::Locality if !main => Standing::Obscure,
         _ if place.seat == Some(Seat::Country) || place.population >= 300_000 => Standing::Famous,
-        _ if place.source == "curated" && main => Standing::Known,
+        _ if place.by_hand && main => Standing::Known,
         PlaceKind::Region | PlaceKind::Area if main => Standing::Known,
         PlaceKind::Town if place.seat == Some(Seat::Region) && main => Standing::Known,
         _ if place.population >= 50_000 && main => Standing::Known,

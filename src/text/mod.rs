@@ -8,6 +8,7 @@ mod words;
 use crate::model::{Quote, Span};
 
 pub use fold::fold;
+pub(crate) use fold::is_apostrophe;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
 pub use words::{Folded, Shape, Word, WordId};

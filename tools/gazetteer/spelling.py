@@ -83,13 +83,13 @@ LETTERS_BOTH = str.maketrans({"ı": "i", "ə": "a", "Ə": "A", "ł": "l", "Ł": 
 
 
 def words(file):
-    """The words of a list beside this file, folded; # starts a comment."""
+    """The words of a list, its path counted from this folder, folded; # starts a comment."""
     text = (Path(__file__).parent / file).read_text(encoding="utf-8")
     lines = (line.split("#")[0] for line in text.splitlines())
     return {fold(word) for line in lines for word in line.split()}
 
 
-COMMON = words("common_words.txt")
+COMMON = words("../../data/geonames/common_words.txt")
 NEVER_ALTERNATE = COMMON | words("personal_names.txt")
 
 

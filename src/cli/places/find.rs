@@ -56,10 +56,10 @@ impl Args {
 }
 
 /// Answers name by name, as they come in.
-pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
+pub(super) fn run(args: &Args, gazetteer: &Gazetteer) -> anyhow::Result<Ending> {
     let mut answers = Answers {
         args,
-        gazetteer: Gazetteer::bundled(),
+        gazetteer,
         out: Output::to(None)?,
         layer: Collection::default(),
         ending: Ending::Fine,
@@ -95,7 +95,7 @@ fn lines(path: &Path) -> io::Result<io::Split<Box<dyn BufRead>>> {
 /// What is written, one answer after the other.
 struct Answers<'a> {
     args: &'a Args,
-    gazetteer: &'static Gazetteer,
+    gazetteer: &'a Gazetteer,
     out: Output,
     layer: Collection,
     ending: Ending,

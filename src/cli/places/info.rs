@@ -30,8 +30,7 @@ pub(super) struct Args {
     format: Format,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
-    let gazetteer = Gazetteer::bundled();
+pub(super) fn run(args: &Args, gazetteer: &Gazetteer) -> anyhow::Result<Ending> {
     let known = Known::of(asked(&args.id, gazetteer)?, gazetteer);
     let mut out = Output::to(None)?;
     match args.format {

@@ -12,11 +12,15 @@ mod told;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dateline::model::PlaceKind;
 
+use super::console::tell;
 use super::{Ending, args, output};
 
 /// What `places` takes.
 #[derive(clap::Args)]
 pub(super) struct Args {
+    #[command(flatten)]
+    known: args::Known,
+
     #[command(subcommand)]
     command: Command,
 }
@@ -47,11 +51,17 @@ enum Format {
 
 /// Looks up places.
 pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
-    match &args.command {
-        Command::Find(args) => find::run(args),
-        Command::Near(args) => near::run(args),
-        Command::Info(args) => info::run(args),
+    let known = args.known.open()?;
+    for fault in &known.faults {
+        tell(&format!("skipped: {fault}\n"));
     }
+    let gazetteer = &known.gazetteer;
+    let ending = match &args.command {
+        Command::Find(args) => find::run(args, gazetteer),
+        Command::Near(args) => near::run(args, gazetteer),
+        Command::Info(args) => info::run(args, gazetteer),
+    }?;
+    Ok(if known.faults.is_empty() { ending } else { Ending::Skipped })
 }
 
 /// A kind of place.

@@ -56,8 +56,7 @@ impl<'g> Around<'g> {
     }
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
-    let gazetteer = Gazetteer::bundled();
+pub(super) fn run(args: &Args, gazetteer: &Gazetteer) -> anyhow::Result<Ending> {
     let mut out = Output::to(None)?;
     let LonLat { lon, lat } = args.at;
     let query = format!("{lon},{lat}");

@@ -1,74 +1,115 @@
 use std::collections::HashMap;
 
 use super::super::error::GazetteerError;
+use super::extent::extent;
 use super::names::Names;
-use super::table::{NameRow, PlaceRow};
-use super::units;
-use crate::model::{LonLat, PlaceId, PlaceKind};
+use super::table::{PlaceRow, Rows};
+use crate::model::{LonLat, PlaceKind};
 
-/// A place with everything that any table says of it. Its number is its place in the list.
-pub(super) struct Entry<'t> {
-    pub(super) row: PlaceRow<'t>,
-    pub(super) kind: PlaceKind,
-    pub(super) position: LonLat,
-    pub(super) names: Names<'t>,
-    pub(super) admin1: Option<PlaceId>,
-    pub(super) admin2: Option<PlaceId>,
+/// A place with everything that any table says of it.
+pub(in crate::gazetteer) struct Entry<'t> {
+    pub(in crate::gazetteer) row: PlaceRow<'t>,
+    pub(in crate::gazetteer) kind: PlaceKind,
+    pub(in crate::gazetteer) position: LonLat,
+    pub(in crate::gazetteer) names: Names<'t>,
 }
 
-/// Joins the rows of all tables by id, and the ids of units to their numbers; sorted by id.
-pub(super) fn entries<'t>(
-    tables: Vec<Vec<PlaceRow<'t>>>,
-    more: Vec<NameRow<'t>>,
-) -> Result<Vec<Entry<'t>>, GazetteerError> {
-    let rows = merge(tables)?;
-    let mut entries = Vec::with_capacity(rows.len());
-    for (row, former) in rows {
-        let (kind, position) = whole(&row)?;
-        let names = Names::of(&row, &former)?;
-        entries.push(Entry { row, kind, position, names, admin1: None, admin2: None });
+/// What becomes of a cell that is blank in every table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::gazetteer) enum Blanks {
+    /// It is a fault, or stays blank.
+    Stay,
+    /// A user's own rows get what is usual.
+    Usual,
+}
+
+/// Joins the rows of all tables by id; sorted by id. What is wrong is left out, and told in
+/// `faults`.
+pub(in crate::gazetteer) fn entries<'t>(
+    rows: Rows<'t>,
+    blanks: Blanks,
+    faults: &mut Vec<GazetteerError>,
+) -> Vec<Entry<'t>> {
+    let mut entries = Vec::new();
+    for (row, former) in merge(rows.places, faults) {
+        match entry(row, &former, blanks) {
+            Ok(entry) => entries.push(entry),
+            Err(fault) => faults.push(fault),
+        }
     }
-    for row in more {
-        let at = entries
-            .binary_search_by_key(&row.place, |entry| entry.row.id)
-            .map_err(|_| row.line.fault(format!("no table has the place `{}`", row.place)))?;
-        entries[at].names.add(row)?;
+    // A name is taken away when all have been added.
+    let (added, removed): (Vec<_>, Vec<_>) =
+        rows.names.into_iter().partition(|row| row.role.is_some());
+    for row in added.into_iter().chain(removed) {
+        let said = match entries.binary_search_by_key(&row.place, |entry| entry.row.id) {
+            Ok(at) => entries[at].names.add(row),
+            Err(_) => Err(row.line.fault(format!("no table has the place `{}`", row.place))),
+        };
+        faults.extend(said.err());
     }
     for entry in &mut entries {
         entry.names.cut_possessives();
     }
-    units::find(&mut entries)?;
-    Ok(entries)
+    entries
+}
+
+/// A place of these rows, without the names that other tables give it.
+pub(in crate::gazetteer) fn entry<'t>(
+    mut row: PlaceRow<'t>,
+    former: &[&'t str],
+    blanks: Blanks,
+) -> Result<Entry<'t>, GazetteerError> {
+    if blanks == Blanks::Usual {
+        fill(&mut row);
+    }
+    let (kind, position) = whole(&row)?;
+    let names = Names::of(&row, former)?;
+    Ok(Entry { row, kind, position, names })
+}
+
+/// A town, as large as its people need, told by the file that it stands in.
+fn fill(row: &mut PlaceRow<'_>) {
+    let kind = *row.kind.get_or_insert(PlaceKind::Town);
+    row.uncertainty_m.get_or_insert_with(|| extent(kind, row.population));
+    if row.source.is_empty() {
+        row.source = row.line.file;
+    }
+    if row.coord_src.is_empty() {
+        row.coord_src = "own";
+    }
 }
 
 /// One row an id, sorted by id, with the main names that later tables replaced.
-fn merge(tables: Vec<Vec<PlaceRow<'_>>>) -> Result<Vec<(PlaceRow<'_>, Vec<&str>)>, GazetteerError> {
+fn merge<'t>(
+    tables: Vec<Vec<PlaceRow<'t>>>,
+    faults: &mut Vec<GazetteerError>,
+) -> Vec<(PlaceRow<'t>, Vec<&'t str>)> {
     let mut rows: Vec<(PlaceRow<'_>, Vec<&str>)> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
-    for table in tables {
-        for row in table {
-            let Some(&at) = known.get(row.id) else {
-                known.insert(row.id, rows.len());
-                rows.push((row, Vec::new()));
-                continue;
-            };
-            let (old, former) = &mut rows[at];
-            if old.line.file == row.line.file {
-                let line = old.line.number;
-                return Err(row.line.fault(format!("id `{}` stands in line {line} too", row.id)));
-            }
-            if !row.name.is_empty() && row.name != old.name {
-                former.push(old.name);
-            }
-            *old = over(old, row);
+    for row in tables.into_iter().flatten() {
+        let Some(&at) = known.get(row.id) else {
+            known.insert(row.id, rows.len());
+            rows.push((row, Vec::new()));
+            continue;
+        };
+        let (old, former) = &mut rows[at];
+        if old.line.file == row.line.file {
+            let (id, line) = (row.id, old.line.number);
+            let remedy = "give each place an id of its own";
+            faults.push(row.line.fault(format!("id `{id}` stands in line {line} too: {remedy}")));
+            continue;
         }
+        if !row.name.is_empty() && row.name != old.name {
+            former.push(old.name);
+        }
+        *old = over(old, row);
     }
     rows.sort_by_key(|(row, _)| row.id);
-    Ok(rows)
+    rows
 }
 
 /// `new` where it says something, else `old`; the names of both.
-fn over<'t>(old: &PlaceRow<'t>, new: PlaceRow<'t>) -> PlaceRow<'t> {
+pub(in crate::gazetteer) fn over<'t>(old: &PlaceRow<'t>, new: PlaceRow<'t>) -> PlaceRow<'t> {
     let either = |new: &'t str, old: &'t str| if new.is_empty() { old } else { new };
     PlaceRow {
         line: new.line,

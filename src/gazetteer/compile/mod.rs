@@ -1,16 +1,29 @@
-//! Tables in, bytes out: rows are read (`table`), joined by id (`join`), and indexed (`index`).
+//! Tables in, bytes out: rows are read (`table`) and joined by id (`join`), and the places that
+//! they make are laid out one by one (`compiler`), in memory or, when they are too many, on disk
+//! (`workshop`, `sorter`).
 //!
 //! The build script compiles this folder too, to make the bundled gazetteer.
 
-mod index;
+mod compiler;
+mod extent;
 mod join;
 mod names;
 mod prominence;
+mod sorter;
 mod table;
 mod units;
+mod workshop;
+
+use std::io::Cursor;
 
 use super::error::GazetteerError;
-use super::format;
+
+pub(super) use compiler::{Compiler, Said};
+pub(super) use extent::extent;
+pub(super) use join::{Blanks, Entry, entries, entry, over};
+pub(super) use sorter::{Afterwards, Held, Sorted};
+pub(super) use table::{Line, NameRow, PlaceRow, Rows, Sheet, place};
+pub(super) use workshop::Workshop;
 
 pub use table::{NAME_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS};
 
@@ -30,18 +43,42 @@ pub use table::{NAME_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS};
 /// # Ok::<(), GazetteerError>(())
 /// ```
 pub fn compile(tables: &[(&str, &str)]) -> Result<Vec<u8>, GazetteerError> {
-    let mut rows = Vec::new();
-    let mut names = Vec::new();
-    let mut sources = String::new();
-    for &(file, text) in tables {
-        match table::read(file, text)? {
-            table::Table::Places(places) => rows.push(places),
-            table::Table::Names(more) => names.extend(more),
-            table::Table::Sources(rows) => sources.push_str(&rows),
-        }
+    let sheet = |&(file, text)| Sheet { file, text, lines: None };
+    let sheets: Vec<_> = tables.iter().map(sheet).collect();
+    let mut faults = Vec::new();
+    let rows = rows(&sheets, &mut faults);
+    let sources = rows.sources.clone();
+    let entries = entries(rows, Blanks::Stay, &mut faults);
+    let bytes = write(&entries, &sources, &mut faults)?;
+    match faults.into_iter().next() {
+        None => Ok(bytes),
+        Some(first) => Err(first),
     }
-    let entries = join::entries(rows, names)?;
-    format::write(&index::contents(&entries, sources)?)
+}
+
+/// The rows of these tables; those that are wrong are left out.
+pub(super) fn rows<'t>(sheets: &[Sheet<'t>], faults: &mut Vec<GazetteerError>) -> Rows<'t> {
+    let mut rows = Rows::default();
+    for sheet in sheets {
+        rows.read(*sheet, faults);
+    }
+    rows
+}
+
+/// A gazetteer of places that memory holds already.
+pub(super) fn write(
+    entries: &[Entry<'_>],
+    sources: &str,
+    faults: &mut Vec<GazetteerError>,
+) -> Result<Vec<u8>, GazetteerError> {
+    let mut compiler = Compiler::new(Workshop::Memory, 0)?;
+    for entry in entries {
+        compiler.add(entry)?;
+    }
+    compiler.sources(sources);
+    let mut bytes = Cursor::new(Vec::new());
+    compiler.finish(&mut bytes, faults)?;
+    Ok(bytes.into_inner())
 }
 
 #[cfg(test)]

@@ -4,20 +4,23 @@ use super::table::{Line, NameRow, PlaceRow};
 use crate::text::fold;
 
 /// One name of a place.
-pub(super) struct Name<'t> {
-    pub(super) written: &'t str,
-    pub(super) folded: String,
-    pub(super) role: NameRole,
+pub(in crate::gazetteer) struct Name<'t> {
+    pub(in crate::gazetteer) written: &'t str,
+    pub(in crate::gazetteer) folded: String,
+    pub(in crate::gazetteer) role: NameRole,
     /// Whether it is a name of its own, not one of them cut as texts are.
-    pub(super) listed: bool,
+    pub(in crate::gazetteer) listed: bool,
 }
 
 /// The names of one place: the main one first, then the others as the tables list them.
-pub(super) struct Names<'t>(Vec<Name<'t>>);
+pub(in crate::gazetteer) struct Names<'t>(Vec<Name<'t>>);
 
 impl<'t> Names<'t> {
     /// The names in a row, and the main names that it replaced.
-    pub(super) fn of(row: &PlaceRow<'t>, former: &[&'t str]) -> Result<Names<'t>, GazetteerError> {
+    pub(in crate::gazetteer) fn of(
+        row: &PlaceRow<'t>,
+        former: &[&'t str],
+    ) -> Result<Names<'t>, GazetteerError> {
         let mut names = Names(Vec::with_capacity(1 + row.names.len()));
         names.push(row.line, row.name, NameRole::Main)?;
         for written in row.names.iter().chain(former) {
@@ -28,18 +31,38 @@ impl<'t> Names<'t> {
 
     /// Adds what a table of names says. An abbreviation or a demonym takes the place of a plain
     /// name that folds alike, since it says more: "US" must not match "us".
-    pub(super) fn add(&mut self, row: NameRow<'t>) -> Result<(), GazetteerError> {
-        if row.role > NameRole::Alternate {
+    pub(in crate::gazetteer) fn add(&mut self, row: NameRow<'t>) -> Result<(), GazetteerError> {
+        let Some(role) = row.role else { return self.remove(row) };
+        if !role.is_plain() {
             let folded = fold(row.name);
             self.0.retain(|name| name.role != NameRole::Alternate || name.folded != folded);
         }
-        self.push(row.line, row.name, row.role)
+        self.push(row.line, row.name, role)
+    }
+
+    /// Takes away the names that fold like this one, and what is written so.
+    fn remove(&mut self, row: NameRow<'t>) -> Result<(), GazetteerError> {
+        let folded = fold(row.name);
+        let is = |name: &Name<'_>| {
+            if name.role.is_plain() { name.folded == folded } else { name.written == row.name }
+        };
+        if self.0.iter().any(|name| name.role == NameRole::Main && is(name)) {
+            let fault = "is the main name: give the place another in a table of places";
+            return Err(row.line.fault(format!("`{}` {fault}", row.name)));
+        }
+        let before = self.0.len();
+        self.0.retain(|name| !is(name));
+        if self.0.len() == before {
+            let (place, name) = (row.place, row.name);
+            return Err(row.line.fault(format!("`{place}` is not called `{name}` in any table")));
+        }
+        Ok(())
     }
 
     /// Adds each name with a possessive once more without it, since that is what is left of it
     /// when a text is cut into words: "Cox's Bazar" gives "cox bazar". A name that would be left
     /// with one word would match too much, and stays as it is.
-    pub(super) fn cut_possessives(&mut self) {
+    pub(in crate::gazetteer) fn cut_possessives(&mut self) {
         for at in 0..self.0.len() {
             let Name { written, role, .. } = self.0[at];
             let Some(folded) = without_possessives(written).map(|cut| fold(&cut)) else { continue };
@@ -50,7 +73,7 @@ impl<'t> Names<'t> {
         }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Name<'t>> {
+    pub(in crate::gazetteer) fn iter(&self) -> impl Iterator<Item = &Name<'t>> {
         self.0.iter()
     }
 

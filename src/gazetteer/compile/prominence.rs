@@ -11,7 +11,7 @@ use crate::model::PlaceKind;
 ///
 /// So that countries stand above capitals and regions, these above big cities and regional seats,
 /// these above towns, and districts and facilities below. The weights are set by judgement, not measured.
-pub(super) fn prominence(
+pub(in crate::gazetteer) fn prominence(
     kind: PlaceKind,
     seat: Option<Seat>,
     population: u32,

@@ -31,14 +31,14 @@ pub const SOURCE_COLUMNS: [&str; 7] =
 
 /// Where a row stands, to be named when it is wrong.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'t> {
-    pub(super) file: &'t str,
+pub(in crate::gazetteer) struct Line<'t> {
+    pub(in crate::gazetteer) file: &'t str,
     /// Counted from 1, heading included.
-    pub(super) number: usize,
+    pub(in crate::gazetteer) number: usize,
 }
 
 impl Line<'_> {
-    pub(super) fn fault(self, fault: impl Into<String>) -> GazetteerError {
+    pub(in crate::gazetteer) fn fault(self, fault: impl Into<String>) -> GazetteerError {
         let (file, line) = (self.file.to_owned(), self.number);
         GazetteerError::Row { file, line, fault: fault.into() }
     }
@@ -47,60 +47,93 @@ impl Line<'_> {
 /// A row of a table of places, its cells read but not yet joined to anything. Blank is `None`
 /// or "".
 #[derive(Clone, Debug)]
-pub(super) struct PlaceRow<'t> {
-    pub(super) line: Line<'t>,
-    pub(super) id: &'t str,
-    pub(super) name: &'t str,
-    pub(super) kind: Option<PlaceKind>,
-    pub(super) position: Option<LonLat>,
-    pub(super) country: &'t str,
-    pub(super) admin1: &'t str,
-    pub(super) admin2: &'t str,
-    pub(super) population: Option<u32>,
-    pub(super) seat: Option<Seat>,
-    pub(super) geonames_id: Option<u32>,
-    pub(super) source: &'t str,
-    pub(super) coord_src: &'t str,
-    pub(super) uncertainty_m: Option<u32>,
-    pub(super) names: Vec<&'t str>,
-    pub(super) note: &'t str,
+pub(in crate::gazetteer) struct PlaceRow<'t> {
+    pub(in crate::gazetteer) line: Line<'t>,
+    pub(in crate::gazetteer) id: &'t str,
+    pub(in crate::gazetteer) name: &'t str,
+    pub(in crate::gazetteer) kind: Option<PlaceKind>,
+    pub(in crate::gazetteer) position: Option<LonLat>,
+    pub(in crate::gazetteer) country: &'t str,
+    pub(in crate::gazetteer) admin1: &'t str,
+    pub(in crate::gazetteer) admin2: &'t str,
+    pub(in crate::gazetteer) population: Option<u32>,
+    pub(in crate::gazetteer) seat: Option<Seat>,
+    pub(in crate::gazetteer) geonames_id: Option<u32>,
+    pub(in crate::gazetteer) source: &'t str,
+    pub(in crate::gazetteer) coord_src: &'t str,
+    pub(in crate::gazetteer) uncertainty_m: Option<u32>,
+    pub(in crate::gazetteer) names: Vec<&'t str>,
+    pub(in crate::gazetteer) note: &'t str,
 }
 
 /// A row of a table of names.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct NameRow<'t> {
-    pub(super) line: Line<'t>,
-    pub(super) place: &'t str,
-    pub(super) name: &'t str,
-    pub(super) role: NameRole,
+pub(in crate::gazetteer) struct NameRow<'t> {
+    pub(in crate::gazetteer) line: Line<'t>,
+    pub(in crate::gazetteer) place: &'t str,
+    pub(in crate::gazetteer) name: &'t str,
+    /// None: the place is not called so.
+    pub(in crate::gazetteer) role: Option<NameRole>,
 }
 
-pub(super) enum Table<'t> {
-    Places(Vec<PlaceRow<'t>>),
-    Names(Vec<NameRow<'t>>),
+/// A table as text.
+#[derive(Clone, Copy)]
+pub(in crate::gazetteer) struct Sheet<'t> {
+    pub(in crate::gazetteer) file: &'t str,
+    pub(in crate::gazetteer) text: &'t str,
+    /// In which lines of the file its rows stood, if it was not this very text.
+    pub(in crate::gazetteer) lines: Option<&'t [usize]>,
+}
+
+/// The rows of some tables.
+#[derive(Default)]
+pub(in crate::gazetteer) struct Rows<'t> {
+    pub(in crate::gazetteer) places: Vec<Vec<PlaceRow<'t>>>,
+    pub(in crate::gazetteer) names: Vec<NameRow<'t>>,
     /// Package, version, licence and attribution, by tabs; one a line.
-    Sources(String),
+    pub(in crate::gazetteer) sources: String,
 }
 
-/// Reads one table; its heading tells which of the three it is.
-pub(super) fn read<'t>(file: &'t str, text: &'t str) -> Result<Table<'t>, GazetteerError> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut lines = text.lines();
-    let heading: Vec<_> = lines.next().unwrap_or_default().split('\t').collect();
-    let rows = lines.enumerate().map(|(index, row)| (Line { file, number: index + 2 }, row));
-    if heading == PLACE_COLUMNS {
-        rows.map(|(line, row)| place(line, row)).collect::<Result<_, _>>().map(Table::Places)
-    } else if heading == NAME_COLUMNS {
-        rows.map(|(line, row)| name(line, row)).collect::<Result<_, _>>().map(Table::Names)
-    } else if heading == SOURCE_COLUMNS {
-        rows.map(|(line, row)| source(line, row)).collect::<Result<_, _>>().map(Table::Sources)
-    } else {
-        let want = PLACE_COLUMNS.join(", ");
-        Err(Line { file, number: 1 }.fault(format!("the columns must be {want}, by tabs")))
+impl<'t> Rows<'t> {
+    /// Reads one more table; its heading tells which of the three it is. Rows that are wrong are
+    /// left out, and told in `faults`.
+    pub(in crate::gazetteer) fn read(
+        &mut self,
+        sheet: Sheet<'t>,
+        faults: &mut Vec<GazetteerError>,
+    ) {
+        let Sheet { file, text, lines: numbers } = sheet;
+        let text = text.trim_start_matches('\u{feff}');
+        let mut lines = text.lines();
+        let heading: Vec<_> = lines.next().unwrap_or_default().split('\t').collect();
+        let number = |index| numbers.map_or(index + 2, |of| of.get(index).copied().unwrap_or(0));
+        let rows =
+            lines.enumerate().map(|(index, row)| (Line { file, number: number(index) }, row));
+        if heading == PLACE_COLUMNS {
+            self.places.push(sound(rows.map(|(line, row)| place(line, row)), faults));
+        } else if heading == NAME_COLUMNS {
+            self.names.extend(sound(rows.map(|(line, row)| name(line, row)), faults));
+        } else if heading == SOURCE_COLUMNS {
+            self.sources.extend(sound(rows.map(|(line, row)| source(line, row)), faults));
+        } else {
+            let want = PLACE_COLUMNS.join(", ");
+            let line = Line { file, number: 1 };
+            faults.push(line.fault(format!("the columns must be {want}, by tabs")));
+        }
     }
 }
 
-fn place<'t>(line: Line<'t>, row: &'t str) -> Result<PlaceRow<'t>, GazetteerError> {
+fn sound<T>(
+    rows: impl Iterator<Item = Result<T, GazetteerError>>,
+    faults: &mut Vec<GazetteerError>,
+) -> Vec<T> {
+    rows.filter_map(|row| row.map_err(|fault| faults.push(fault)).ok()).collect()
+}
+
+pub(in crate::gazetteer) fn place<'t>(
+    line: Line<'t>,
+    row: &'t str,
+) -> Result<PlaceRow<'t>, GazetteerError> {
     let [
         id,
         name,
@@ -150,11 +183,13 @@ fn place<'t>(line: Line<'t>, row: &'t str) -> Result<PlaceRow<'t>, GazetteerErro
 fn name<'t>(line: Line<'t>, row: &'t str) -> Result<NameRow<'t>, GazetteerError> {
     let [place, name, usage, _note] = cells(line, row)?;
     let role = match usage {
-        "name" => NameRole::Alternate,
-        "abbreviation" => NameRole::Abbreviation,
-        "demonym" => NameRole::Demonym,
+        "name" => Some(NameRole::Alternate),
+        "abbreviation" => Some(NameRole::Abbreviation),
+        "demonym" => Some(NameRole::Demonym),
+        "not" => None,
         _ => {
-            return Err(line.fault(format!("usage `{usage}` is not name, abbreviation or demonym")));
+            let known = "name, abbreviation, demonym or not";
+            return Err(line.fault(format!("usage `{usage}` is not one of {known}")));
         }
     };
     Ok(NameRow { line, place, name, role })

@@ -35,7 +35,10 @@ fn a_fault_is_told_with_file_line_and_reason() {
             "mine.tsv:3: admin1 `r:no` is no region of AFG",
         ),
         ("x:1,Here,town,1,1,AFG,,d:no,,,,curated,,,,", "mine.tsv:3: admin2 `d:no` is no district"),
-        ("c:af,Here,town,1,1,,,,,,,,,,,", "mine.tsv:3: id `c:af` stands in line 2 too"),
+        (
+            "c:af,Here,town,1,1,,,,,,,,,,,",
+            "mine.tsv:3: id `c:af` stands in line 2 too: give each place an id of its own",
+        ),
         (
             "x:1,,town,1,1,,,,,,,,,,,",
             "mine.tsv:3: name is blank, and no table before this one has `x:1`",
@@ -52,7 +55,7 @@ fn headings_and_names_are_checked_too() {
         ("name\tlat\n", "mine.tsv:1: the columns must be id, name, kind, lat"),
         ("", "mine.tsv:1: the columns must be id, name, kind, lat"),
         (&names(&["c:fr,France,name,"]), "mine.tsv:2: no table has the place `c:fr`"),
-        (&names(&["c:af,Afghan,folk,"]), "mine.tsv:2: usage `folk` is not name, abbreviation or"),
+        (&names(&["c:af,Afghan,folk,"]), "mine.tsv:2: usage `folk` is not one of name,"),
     ] {
         let said = faults(&[("places.tsv", &places), ("mine.tsv", text)]);
         assert!(said.starts_with(want), "{text}: {said}");

@@ -4,7 +4,7 @@ use crate::model::LonLat;
 
 /// Stands for "no place" where a place's number is stored.
 pub(crate) const NOWHERE: u32 = u32::MAX;
-/// The greatest number that a sense has room for.
+/// The greatest number that a sense has room for; as a place, it is none.
 pub(crate) const MOST: u32 = (1 << 29) - 1;
 
 /// A place as stored. Lengths are in bytes.
@@ -50,9 +50,17 @@ pub(crate) struct Label {
 }
 
 impl Record {
-    pub(super) const SIZE: usize = 45;
+    pub(crate) const SIZE: usize = 45;
 
-    pub(super) fn put(&self) -> [u8; Record::SIZE] {
+    /// Sets the units in a record that is stored already.
+    pub(crate) fn put_units(out: &mut [u8], admin1: u32, admin2: u32) {
+        if let Some(units) = out.get_mut(20..28) {
+            units[..4].copy_from_slice(&admin1.to_le_bytes());
+            units[4..].copy_from_slice(&admin2.to_le_bytes());
+        }
+    }
+
+    pub(crate) fn put(&self) -> [u8; Record::SIZE] {
         let mut out = [0; Record::SIZE];
         out[0..4].copy_from_slice(&stored(self.position.lon).to_le_bytes());
         out[4..8].copy_from_slice(&stored(self.position.lat).to_le_bytes());
@@ -76,7 +84,7 @@ impl Record {
         out
     }
 
-    pub(super) fn get(bytes: &[u8]) -> Record {
+    pub(crate) fn get(bytes: &[u8]) -> Record {
         let bytes = bytes.first_chunk().unwrap_or(&[0; Record::SIZE]);
         let [.., key_len, name_len, note_len, kind, prominence] = *bytes;
         Record {
@@ -104,7 +112,7 @@ impl Record {
 impl StoredSense {
     pub(super) const SIZE: usize = 4;
 
-    pub(super) fn put(self) -> u32 {
+    pub(crate) fn put(self) -> u32 {
         u32::from(self.last) << 31 | (self.role as u32) << 29 | self.number
     }
 
@@ -118,13 +126,21 @@ impl StoredSense {
 impl Label {
     pub(super) const SIZE: usize = 12;
 
+    pub(crate) fn put(self) -> [u8; Label::SIZE] {
+        let mut out = [0; Label::SIZE];
+        for (cell, word) in out.chunks_exact_mut(4).zip([self.at, self.len, self.place]) {
+            cell.copy_from_slice(&word.to_le_bytes());
+        }
+        out
+    }
+
     pub(super) fn get(row: &[u8]) -> Label {
         Label { at: u32_at(row, 0), len: u32_at(row, 4), place: u32_at(row, 8) }
     }
 }
 
 /// In ten-millionths of a degree, of which 180 fit.
-fn stored(degrees: f64) -> i32 {
+pub(crate) fn stored(degrees: f64) -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "1,800,000,000 is below 2^31")]
     let stored = (degrees * 1e7).round() as i32;
     stored

@@ -61,7 +61,7 @@ impl Gazetteer {
         }
         let mut best: Vec<_> = best.into_iter().collect();
         best.sort_by_cached_key(|(place, near)| {
-            let record = self.layout.record(&self.bytes, place.0);
+            let (_, record) = self.record(*place);
             (near.astray, near.changes, Reverse((record.prominence, record.population)), *place)
         });
         best.truncate(query.limit);
