@@ -57,6 +57,8 @@ pub enum Relation {
     Part,
     /// Between two places.
     Between,
+    /// On a road that joins two places, which may be far apart.
+    Road,
     /// On the border of two.
     Border,
     /// At sea before it.
@@ -71,6 +73,7 @@ impl Relation {
             "within" => Relation::Within,
             "part" => Relation::Part,
             "between" => Relation::Between,
+            "road" => Relation::Road,
             "border" => Relation::Border,
             "coast" => Relation::Coast,
             other => panic!("no relation {other}"),
@@ -79,7 +82,7 @@ impl Relation {
 
     /// Whether it takes two places.
     pub fn is_of_two(self) -> bool {
-        matches!(self, Relation::Between | Relation::Border)
+        matches!(self, Relation::Between | Relation::Road | Relation::Border)
     }
 }
 

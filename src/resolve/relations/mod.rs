@@ -3,6 +3,7 @@
 //! The phrases are rows of `place_relations.tsv`; `spot` says where they put what is told, and
 //! `ground` knows how far a place reaches. The name keeps the place that it names.
 
+mod border;
 mod ground;
 mod spot;
 
@@ -36,6 +37,11 @@ pub(super) fn locate(
             }
         }
     }
+    for at in 0..placements.len() {
+        if let Some((near, told)) = reading.across(placements, at) {
+            placements[near].whereabouts = Some(told);
+        }
+    }
 }
 
 struct Reading<'r, 'd> {
@@ -57,8 +63,7 @@ impl<'r> Reading<'r, '_> {
         if words.is_empty() {
             return None;
         }
-        let sentence = &self.text.sentences[self.text.sentence_at(placement.mention.span.start())];
-        let sentence = sentence.words.0 as usize..sentence.words.1 as usize;
+        let sentence = self.sentence(placement);
         let before = self.before(placements, at, sentence.start);
         let pair = match &before {
             Some((row, _)) if row.relation.is_of_two() => {
@@ -73,10 +78,23 @@ impl<'r> Reading<'r, '_> {
         if placement.mention.usage == Usage::Demonym {
             return None;
         }
+        let owner = self.text.gap_after(words.end - 1).starts_with(['\'', '’']);
+        // "near Kabul's airport" is not near Kabul
+        let of_name = |(row, _): &Found<'_>| {
+            !owner || matches!(row.relation, Relation::Part | Relation::Coast)
+        };
+        let before = before.filter(of_name);
         let (row, found) = before.or_else(|| self.owned(&words, &sentence))?;
         let place = self.gazetteer.place(choice.place);
         let spot = spot::beside(&place, row.relation, &found)?;
         Some((self.whereabouts(spot, &found), false))
+    }
+
+    /// The words of the sentence around a name.
+    fn sentence(&self, placement: &Placement) -> Range<usize> {
+        let number = self.text.sentence_at(placement.mention.span.start());
+        let words = self.text.sentences.get(number).map_or((0, 0), |sentence| sentence.words);
+        words.0 as usize..words.1 as usize
     }
 
     fn whereabouts(&self, (at, radius, precision): spot::Spot, found: &Match) -> Whereabouts {
@@ -92,7 +110,7 @@ impl<'r> Reading<'r, '_> {
 
     /// The phrase before a name, past articles, adjectives and forms: "20 km north of *the city of*
     /// Kunduz". A direction that is not right before the name is another's: "the northern
-    /// *city of* Kunduz".
+    /// *city of* Kunduz"; "a" or "an" is that of something else: "outside a Kunduz teahouse".
     fn before(&self, placements: &[Placement], at: usize, from: usize) -> Option<Found<'r>> {
         let Reading { text, language, .. } = *self;
         let start = text.words_in(placements[at].mention.span).start;
@@ -106,8 +124,10 @@ impl<'r> Reading<'r, '_> {
                 _ => return None,
             }
             let phrase = language.relation_before(text, from, head);
-            if let Some(phrase) = phrase.filter(|(_, found)| {
-                !ends_in_direction(found) || head == start && self.is_of(found, &placements[at])
+            if let Some(phrase) = phrase.filter(|(row, found)| {
+                let touches = head == start;
+                (touches && self.is_of(found, &placements[at]) || !ends_in_direction(found))
+                    && (touches || formed || row.relation != Relation::Between)
             }) && self.flows(phrase.1.words.start..head)
             {
                 return Some(phrase);
@@ -120,7 +140,10 @@ impl<'r> Reading<'r, '_> {
                     && people.mention.span.end() == text.words[last].span.end()
             }) {
                 head = text.words_in(people.mention.span).start;
-            } else if class("article") || class("site_adjective") || formed && class("direction") {
+            } else if class("article") && !class("number")
+                || class("site_adjective")
+                || formed && class("direction")
+            {
                 head = last;
             } else {
                 return None;
@@ -222,19 +245,8 @@ impl<'r> Reading<'r, '_> {
         };
         let (one, other) = (place(at)?, place(at + 1)?);
         match relation {
-            Relation::Border => {
-                let span = self.text.span_of(sentence.clone());
-                let mut around = placements.iter().filter(|placement| {
-                    let place = placement.choice.map(|choice| choice.place);
-                    placement.mention.span.meets(span)
-                        && placement.choice.is_some_and(|c| c.precision <= Precision::Region)
-                        && place != Some(one.id)
-                        && place != Some(other.id)
-                });
-                let around = around.find_map(|placement| placement.choice);
-                spot::border(&one, &other, around.map(circle))
-            }
-            _ => spot::between(&one, &other),
+            Relation::Border => self.on_border([&one, &other], placements, sentence),
+            _ => spot::between(&one, &other, relation),
         }
     }
 }

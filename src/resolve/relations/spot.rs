@@ -28,8 +28,11 @@ const LEAST_AWAY: f64 = 8_000.0;
 /// The contiguous zone of a coast ends 24 nautical miles off it; in metres.
 const OFF_COAST: f64 = 45_000.0;
 
-/// "Between" two places that are farther apart, in metres, is no place but a quarrel.
-const LONGEST_ROAD: f64 = 600_000.0;
+/// "Between" two places that are farther apart, in metres, stands a quarrel, or they are streets.
+const LONGEST_BETWEEN: f64 = 250_000.0;
+
+/// A road joins no two that are farther apart, in metres.
+const LONGEST_ROAD: f64 = 1_000_000.0;
 
 /// A point, the radius around it in metres, and what it stands for.
 pub(super) type Spot = (LonLat, f64, Precision);
@@ -59,18 +62,19 @@ pub(super) fn beside(place: &Place<'_>, relation: Relation, said: &Match) -> Opt
         Relation::Edge => from.edge(bearing),
         Relation::Beside => from.away(distance, bearing),
         Relation::Coast => (place.kind != PlaceKind::Water).then(|| from.off(distance, bearing)),
-        Relation::Between | Relation::Border => None,
+        Relation::Between | Relation::Road | Relation::Border => None,
     }
 }
 
 /// The middle between two places; `None` for states and their capitals, which may stand for
 /// governments, and for what is too far apart.
-pub(super) fn between(one: &Place<'_>, other: &Place<'_>) -> Option<Spot> {
+pub(super) fn between(one: &Place<'_>, other: &Place<'_>, relation: Relation) -> Option<Spot> {
+    let longest = if relation == Relation::Road { LONGEST_ROAD } else { LONGEST_BETWEEN };
     let country = |place: &Place<'_>| place.kind == PlaceKind::Country;
     let capital = |place: &Place<'_>| place.seat == Some(Seat::Country);
     let (a, b) = (ground::point(one.position), ground::point(other.position));
     let far = Haversine.distance(a, b);
-    if country(one) || country(other) || capital(one) && capital(other) || far > LONGEST_ROAD {
+    if country(one) || country(other) || capital(one) && capital(other) || far > longest {
         return None;
     }
     let own = one.uncertainty_m.max(other.uncertainty_m);
@@ -84,7 +88,7 @@ pub(super) fn between(one: &Place<'_>, other: &Place<'_>) -> Option<Spot> {
 pub(super) fn border(one: &Place<'_>, other: &Place<'_>, around: Option<Circle>) -> Option<Spot> {
     let line = ground::shared(one, other);
     if line.is_empty() {
-        return between(one, other);
+        return between(one, other, Relation::Border);
     }
     let nearest = |to| {
         let far = |at: &geo::Point| Haversine.distance(*at, to);
@@ -101,6 +105,11 @@ pub(super) fn border(one: &Place<'_>, other: &Place<'_>, around: Option<Circle>)
         (far < radius).then(|| (ground::lon_lat(there), far.max(LEAST_NEAR), Precision::Area))
     });
     Some(told.unwrap_or(whole))
+}
+
+/// Whether the outlines of two places meet.
+pub(super) fn has_border(one: &Place<'_>, other: &Place<'_>) -> bool {
+    !ground::shared(one, other).is_empty()
 }
 
 fn part(place: &Place<'_>, way: Way) -> Spot {
@@ -143,7 +152,11 @@ impl Anchor<'_> {
     }
 
     fn around(&self, far: f64) -> Spot {
-        (self.at(), far.max(self.radius), self.near)
+        (self.at(), far.max(self.radius), self.near_within(far))
+    }
+
+    fn near_within(&self, far: f64) -> Precision {
+        if far > STILL_NEAR { Precision::Area } else { self.near }
     }
 
     /// Past its edge this way: what lies north of a province lies past its border.
@@ -155,13 +168,11 @@ impl Anchor<'_> {
     fn away(&self, distance: Option<(f64, f64)>, bearing: Option<f64>) -> Option<Spot> {
         Some(match (distance, bearing) {
             (Some((far, slack)), Some(bearing)) => {
-                let precision = if far > STILL_NEAR { Precision::Area } else { self.near };
-                (self.past(bearing, far), slack.max(self.radius), precision)
+                (self.past(bearing, far), slack.max(self.radius), self.near_within(far))
             }
             (Some((far, slack)), None) => {
-                let precision = if far > STILL_NEAR { Precision::Area } else { self.near };
-                let own = if self.is_local() { slack.max(self.radius) } else { self.radius };
-                (self.at(), far + own, precision)
+                let radius = far + slack.max(self.radius);
+                (self.at(), radius, self.near_within(radius))
             }
             (None, Some(bearing)) if self.is_local() => {
                 let far = (2.0 * self.radius).max(LEAST_AWAY);

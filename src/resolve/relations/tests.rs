@@ -77,6 +77,15 @@ fn names_of_their_own_and_other_phrases_stay_where_they_are() {
         ("They drove 9000 km south of Kunduz.", "nowhere"),
         ("A flight landed 1,600 kilometres west of Goma.", "area 1600 km W +-400 km"),
         ("Trouble came near Russia.", "nowhere"),
+        ("Shells fell in Syria near the Turkish border.", "area 204 km N +-386 km"),
+        ("Shells fell in northern Syria, close to the Turkish border.", "area 213 km NNE +-355 km"),
+        ("Shells fell in Syria near the Turkish border town of Kilis.", "near here +-5 km"),
+        ("Shells fell near the Turkish border.", "nowhere"),
+        ("A man was shot outside a Herat teahouse.", "nowhere"),
+        ("A bomb exploded near Herat's airport.", "nowhere"),
+        ("The war between the Medellin and Cali cartels went on.", "nowhere"),
+        ("He was shot between Kabul and Kandahar avenues.", "nowhere"),
+        ("A mine lay 70 kilometres from Kunduz.", "near here +-88 km"),
         ("", "nowhere"),
     ] {
         assert_eq!(told(said, Language::english()), want, "{said}");
