@@ -14,6 +14,7 @@
 //! reports: shelling | 2024-03-01 | Goma, COD (exact) | killed 12+
 //! ```
 //!
+//! A place that is told by another has the way from that one: `Kunduz, AFG (near, 20 km N)`.
 //! `times:` is compared only in stories that have the line. `published:` may be left out.
 //! With `BLESS=1` the findings are rewritten from what was found; read the diff as an editor would.
 //! A story whose head says `awaits: what` holds what is wanted and not yet found: it must fail, so
@@ -25,9 +26,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::gazetteer::Gazetteer;
+use dateline::gazetteer::{Bearing, Gazetteer};
 use dateline::language::{LANGUAGES, Language};
-use dateline::model::{Analysis, Count, Document, PlaceId, Realis, Report, Usage};
+use dateline::model::{Analysis, Choice, Count, Document, LonLat, PlaceId, Realis, Report, Usage};
 use dateline::pipeline;
 
 #[test]
@@ -120,7 +121,7 @@ fn account(report: &Report) -> Vec<String> {
     let site = report
         .site
         .as_ref()
-        .map(|site| format!("{} ({})", place(site.choice.place), site.choice.precision.as_str()));
+        .map(|site| format!("{} ({})", place(site.choice.place), precision(site.choice)));
     let tolls = [
         ("killed", report.tolls.killed),
         ("injured", report.tolls.injured),
@@ -154,6 +155,18 @@ fn place(id: PlaceId) -> String {
         place.name.to_owned()
     } else {
         format!("{}, {}", place.name, place.countries)
+    }
+}
+
+/// "exact"; with the way from the place's point where the text tells one: "near, 20 km N"
+fn precision(choice: Choice) -> String {
+    let from = Gazetteer::bundled().place(choice.place).position;
+    let point = |at: LonLat| geo::Point::new(at.lon, at.lat);
+    let far = geo::Distance::distance(&geo::Haversine, point(from), point(choice.at));
+    let precision = choice.precision.as_str();
+    match Bearing::between(from, choice.at) {
+        Some(way) => format!("{precision}, {:.0} km {}", far / 1000.0, way.compass()),
+        None => precision.to_owned(),
     }
 }
 

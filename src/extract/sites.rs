@@ -1,9 +1,7 @@
 use std::ops::Range;
 
-use geo::{Destination, Haversine, Point};
-
 use super::Story;
-use crate::model::{Choice, LonLat, Placement, Precision, Site, Usage};
+use crate::model::{Choice, Placement, Precision, Site, Usage};
 
 /// Below this a place of the sentence is not the place of the event.
 const LEAST_BINDING: f32 = 1.0;
@@ -41,11 +39,12 @@ pub(super) fn site(
     });
     let mut best: Option<(f32, &Placement, Choice)> = None;
     for placement in inside {
-        let Some(choice) = placement.choice.filter(|_| placement.mention.usage == Usage::Literal)
+        // a people's name is no place, but two of them may share a border
+        let is_place = placement.mention.usage == Usage::Literal || placement.whereabouts.is_some();
+        let Some(choice) = placement.located().filter(|_| is_place && !explains(story, placement))
         else {
             continue;
         };
-        let at = story.text.words_in(placement.mention.span);
         let finer = match choice.precision {
             Precision::Exact | Precision::Near => 0.2,
             Precision::District => 0.1,
@@ -53,7 +52,7 @@ pub(super) fn site(
             Precision::Area | Precision::Water => -0.2,
             Precision::Country => -0.3,
         };
-        let score = binding(story, words, &at, cues) + finer;
+        let score = binding(story, words, placement, cues) + finer;
         let inner = best.as_ref().is_some_and(|(kept, _, outer)| {
             *kept >= LEAST_BINDING && story.gazetteer.contains(outer.place, choice.place)
         });
@@ -63,24 +62,43 @@ pub(super) fn site(
         }
     }
     let (_, placement, choice) = best?;
-    let at = story.text.words_in(placement.mention.span);
-    let choice = qualified(story, words, &at, choice);
     Some(Site { said: story.text.quote(placement.mention.span), choice })
+}
+
+/// Whether a name only tells where the one before it lies: "in Wellston, 35 miles north of
+/// *Tulsa*".
+fn explains(story: &Story<'_, '_>, placement: &Placement) -> bool {
+    let Some(told) = placement.whereabouts else { return false };
+    let Some(before) = story.text.words_in(told.said).start.checked_sub(1) else { return false };
+    let end = story.text.words[before].span.end();
+    let comma = matches!(story.text.gap_after(before), ", " | " (");
+    comma
+        && story.placements_among(&(before..before + 1)).iter().any(|other| {
+            let fine = |choice: Choice| choice.precision <= Precision::District;
+            other.mention.span.end() == end
+                && other.mention.usage == Usage::Literal
+                && other.choice.is_some_and(fine)
+        })
 }
 
 fn binding(
     story: &Story<'_, '_>,
     words: &Range<usize>,
-    at: &Range<usize>,
+    placement: &Placement,
     cues: &[Range<usize>],
 ) -> f32 {
     let (text, classes) = (story.text, &story.language.words);
+    let at = text.words_in(placement.mention.span);
+    let phrase = placement.whereabouts.map(|told| text.words_in(told.said));
     let lead = lead(story, words.start, at.start);
+    let by_phrase = phrase.filter(|phrase| lead.is_some_and(|word| phrase.contains(&word)));
+    let lead = by_phrase.as_ref().map_or(lead, |phrase| Some(phrase.start));
     let class = |class: &str, word: usize| classes.has(class, text.folded(word));
-    let announced = lead.is_some_and(|word| {
-        let told = || cues.iter().any(|cue| cue.contains(&word)); // "shelled Goma"
-        class("site_link", word) || class("site_verb", word) || told()
-    });
+    let announced = by_phrase.is_some()
+        || lead.is_some_and(|word| {
+            let told = || cues.iter().any(|cue| cue.contains(&word)); // "shelled Goma"
+            class("site_link", word) || class("site_verb", word) || told()
+        });
     let owned = text.gap_after(at.end - 1).starts_with(['\'', '’'])
         && (at.end..words.end.min(at.end + 6)).any(|word| class("target", word));
     let names = |cue: &Range<usize>| {
@@ -210,45 +228,4 @@ fn is_speech(story: &Story<'_, '_>, words: &Range<usize>, lead: usize, end: usiz
     let says = |at: usize| classes.has("speech", text.folded(at));
     let behind = end < words.end && text.gap_after(end - 1) == " " && says(end);
     behind || (words.start.max(lead.saturating_sub(2))..lead).any(says)
-}
-
-/// The choice with what the words before the name add: "near", "northern".
-fn qualified(
-    story: &Story<'_, '_>,
-    words: &Range<usize>,
-    at: &Range<usize>,
-    mut choice: Choice,
-) -> Choice {
-    let (text, classes) = (story.text, &story.language.words);
-    let Some(before) = at.start.checked_sub(1).filter(|&before| before >= words.start) else {
-        return choice;
-    };
-    let lead = lead(story, words.start, at.start);
-    let near = lead.is_some_and(|lead| classes.has("proximity", text.folded(lead)));
-    if near && choice.precision == Precision::Exact {
-        choice.precision = Precision::Near;
-        choice.uncertainty_m = choice.uncertainty_m.saturating_mul(2).max(5_000);
-    }
-    let direction = classes.value("direction", text.folded(before));
-    let wide = matches!(choice.precision, Precision::Country | Precision::Region);
-    if let Some(bearing) = direction.filter(|_| wide) {
-        choice = towards(choice, bearing);
-    }
-    choice
-}
-
-/// "Northern X" is a part of X: a point half way from its middle to its edge, with a circle that
-/// holds that part. "Central X" is its middle.
-fn towards(mut choice: Choice, bearing: i64) -> Choice {
-    let reach = f64::from(choice.uncertainty_m);
-    if let Ok(bearing) = u16::try_from(bearing) {
-        let from = Point::new(choice.at.lon, choice.at.lat);
-        let there = Haversine.destination(from, f64::from(bearing), reach / 2.0);
-        choice.at = LonLat { lon: there.x(), lat: there.y() };
-    }
-    choice.uncertainty_m = choice.uncertainty_m / 5 * 3;
-    if choice.precision == Precision::Country {
-        choice.precision = Precision::Area;
-    }
-    choice
 }

@@ -3,9 +3,11 @@
 //! To add a language, add a folder under `data/language` and two lines to this file. To add a
 //! rule, add a row to a table; its last cells are its own test.
 
+mod distance;
 mod forms;
 mod number;
 mod phrase;
+mod relations;
 mod rows;
 mod time;
 mod words;
@@ -16,6 +18,7 @@ use crate::text::{Abbreviations, Stop, Text, WordId};
 
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
+pub use relations::{Relation, RelationRow, RelationSide};
 pub use rows::{ActorRow, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot};
 pub use time::{Nearest, Reads, Shift, Unit, WhenRow};
 pub use words::Words;
@@ -34,6 +37,8 @@ pub struct Language {
     pub words: Words,
     /// Which of these make up numbers.
     figures: number::Figures,
+    /// Which of these make up distances.
+    distances: distance::Distances,
     /// Names of times. Of phrases that begin at one word the longest wins, then the first row.
     pub when: Phrases<WhenRow>,
     /// Words that tell of an event.
@@ -48,6 +53,14 @@ pub struct Language {
     pub realis: Phrases<RealisRow>,
     /// Words that, beside a name, say what sort of place it is: "province", "city of".
     pub forms: Phrases<FormRow>,
+    /// Words that place what is told by a name behind them: "20 km north of".
+    pub relations_before: Phrases<RelationRow>,
+    /// The same, behind two names: the "Kabul-Jalalabad highway".
+    pub relations_after: Phrases<RelationRow>,
+    /// The same, behind the name that owns them: "Mali's north".
+    pub relations_owned: Phrases<RelationRow>,
+    /// The same, between two names: "Iran's border with Pakistan".
+    pub relations_between: Phrases<RelationRow>,
 }
 
 impl Language {

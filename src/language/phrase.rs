@@ -1,7 +1,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::number::{Figure, Figures};
+use super::distance::Distances;
+use super::number::Figure;
 use super::words::Class;
 use super::{Language, Words};
 use crate::text::{Shape, Text, Word, WordId};
@@ -9,8 +10,8 @@ use crate::text::{Shape, Text, Word, WordId};
 /// A few words in a row, as a table writes them.
 ///
 /// Parts are parted by spaces. A part is a word; words to choose from, `on|at`; a class of
-/// [`Words`](super::Words), `{month}`; a number, `{n}`, or one of five and more, `{many}`; or a gap
-/// of up to so many words, `..3`.
+/// [`Words`](super::Words), `{month}`; a number, `{n}`, or one of five and more, `{many}`; a
+/// `{distance}`; or a gap of up to so many words, `..3`.
 /// A `?` behind a part makes it optional.
 #[derive(Clone, Debug)]
 pub struct Phrase(Vec<Part>);
@@ -26,6 +27,7 @@ enum Sort {
     Words(Vec<WordId>),
     Class(Class),
     Number(u32),
+    Distance,
     Gap(usize),
 }
 
@@ -68,6 +70,7 @@ impl Part {
             match class {
                 "n" => Sort::Number(0),
                 "many" => Sort::Number(5),
+                "distance" => Sort::Distance,
                 class => Sort::Class(words.declare(class)),
             }
         } else {
@@ -150,6 +153,16 @@ impl Reading<'_, '_> {
                 self.slots.push(("n", figure.value.into(), at));
                 Some(Reached { end, stated: figure.stated })
             }
+            Sort::Distance => {
+                let Language { distances, words, .. } = self.language;
+                let distance = distances.at(self.text, at, words)?;
+                let end = at + distance.words;
+                if end > self.end {
+                    return None;
+                }
+                self.slots.push(("distance", distance.metres.into(), at));
+                Some(Reached { end, stated: stated && distance.stated })
+            }
             Sort::Gap(_) => None,
         }
     }
@@ -179,7 +192,7 @@ pub struct Phrases<Row> {
 }
 
 impl<Row> Phrases<Row> {
-    pub(super) fn new(rows: Vec<(Phrase, Row)>, words: &Words, figures: Figures) -> Phrases<Row> {
+    pub(super) fn new(rows: Vec<(Phrase, Row)>, words: &Words, numbers: Distances) -> Phrases<Row> {
         let mut by_word = vec![Vec::new(); words.len()];
         let (mut by_digits, mut by_any) = (Vec::new(), Vec::new());
         for (number, (phrase, _)) in rows.iter().enumerate() {
@@ -194,7 +207,11 @@ impl<Row> Phrases<Row> {
                     Sort::Words(words) => words.iter().copied().for_each(add),
                     Sort::Class(class) => words.of(*class).for_each(add),
                     Sort::Number(_) => {
-                        figures.openers(words).for_each(&mut add);
+                        numbers.figures().openers(words).for_each(&mut add);
+                        by_digits.push(number);
+                    }
+                    Sort::Distance => {
+                        numbers.openers(words).for_each(&mut add);
                         by_digits.push(number);
                     }
                     Sort::Gap(_) => by_any.push(number),

@@ -1,8 +1,10 @@
 //! The files under `data/language/<code>`, compiled into the program, and their rows.
 //! They are our own, so a malformed one is a bug and panics; the tests read them all.
 
+use super::distance::Distances;
 use super::number::Figures;
 use super::phrase::Phrase;
+use super::relations::{Relation, RelationRow, RelationSide};
 use super::time::{Reads, WhenRow, number};
 use super::{Language, Phrases, Words};
 use crate::model::{EventKind, PlaceKind, Realis};
@@ -17,6 +19,7 @@ pub(super) struct Tables {
     pub(super) actors: &'static str,
     pub(super) realis: &'static str,
     pub(super) forms: &'static str,
+    pub(super) relations: &'static str,
 }
 
 /// The language of a code, from its folder.
@@ -34,6 +37,7 @@ macro_rules! bundled {
             actors: $crate::language::rows::bundled!(@ $code "actors.tsv"),
             realis: $crate::language::rows::bundled!(@ $code "realis.tsv"),
             forms: $crate::language::rows::bundled!(@ $code "place_forms.tsv"),
+            relations: $crate::language::rows::bundled!(@ $code "place_relations.tsv"),
         })
     };
 }
@@ -46,15 +50,16 @@ pub(super) fn language(tables: &Tables) -> Language {
         words.add(class, word, value);
     }
     let figures = Figures::new(&mut words);
+    let numbers = Distances::new(&mut words, figures);
     Language {
         code: tables.code,
-        when: phrases(tables.when, &mut words, figures, |[phrase, reads, example, want]| {
+        when: phrases(tables.when, &mut words, numbers, |[phrase, reads, example, want]| {
             (phrase, WhenRow { reads: Reads::new(reads), example, want })
         }),
         cues: phrases(
             tables.cues,
             &mut words,
-            figures,
+            numbers,
             |[phrase, kind, strength, weapon, example, not]| {
                 let kind = match kind {
                     "" => None,
@@ -66,17 +71,17 @@ pub(super) fn language(tables: &Tables) -> Language {
                 (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
             },
         ),
-        tolls_before: tolls(tables.tolls, &mut words, figures, Side::Before),
-        tolls_after: tolls(tables.tolls, &mut words, figures, Side::After),
+        tolls_before: tolls(tables.tolls, &mut words, numbers, Side::Before),
+        tolls_after: tolls(tables.tolls, &mut words, numbers, Side::After),
         actors: phrases(
             tables.actors,
             &mut words,
-            figures,
+            numbers,
             |[phrase, name, acled, ucdp, example]| {
                 (phrase, ActorRow { name, acled, ucdp, example })
             },
         ),
-        realis: phrases(tables.realis, &mut words, figures, |[phrase, side, realis, example]| {
+        realis: phrases(tables.realis, &mut words, numbers, |[phrase, side, realis, example]| {
             let realis = match realis {
                 "planned" => Some(Realis::Planned),
                 "foiled" => Some(Realis::Foiled),
@@ -86,12 +91,17 @@ pub(super) fn language(tables: &Tables) -> Language {
             };
             (phrase, RealisRow { side: Side::new(side), realis, example })
         }),
-        forms: phrases(tables.forms, &mut words, figures, |[phrase, side, kinds, example]| {
+        forms: phrases(tables.forms, &mut words, numbers, |[phrase, side, kinds, example]| {
             let kind = |kind| PlaceKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"));
             let kinds = kinds.split(' ').map(kind).collect();
             (phrase, FormRow { side: Side::new(side), kinds, example })
         }),
+        relations_before: relations(tables.relations, &mut words, numbers, RelationSide::Before),
+        relations_after: relations(tables.relations, &mut words, numbers, RelationSide::After),
+        relations_owned: relations(tables.relations, &mut words, numbers, RelationSide::Owned),
+        relations_between: relations(tables.relations, &mut words, numbers, RelationSide::Between),
         figures,
+        distances: numbers,
         words, // last: the phrases have added theirs
     }
 }
@@ -99,27 +109,46 @@ pub(super) fn language(tables: &Tables) -> Language {
 fn phrases<const WIDTH: usize, Row>(
     table: &'static str,
     words: &mut Words,
-    figures: Figures,
+    numbers: Distances,
     row: impl Fn([&'static str; WIDTH]) -> (&'static str, Row),
 ) -> Phrases<Row> {
-    compiled(cells(table).map(row), words, figures)
+    compiled(cells(table).map(row), words, numbers)
 }
 
 /// The rows of one side: "killed" reads one figure behind it and another before it.
-fn tolls(table: &'static str, words: &mut Words, figures: Figures, side: Side) -> Phrases<TollRow> {
+fn tolls(
+    table: &'static str,
+    words: &mut Words,
+    numbers: Distances,
+    side: Side,
+) -> Phrases<TollRow> {
     let rows = cells(table).map(|[phrase, side, slot, example, want]| {
         (phrase, TollRow { side: Side::new(side), slot: TollSlot::new(slot), example, want })
     });
-    compiled(rows.filter(|(_, row)| row.side == side), words, figures)
+    compiled(rows.filter(|(_, row)| row.side == side), words, numbers)
+}
+
+/// The rows of one side: which may stand at a word depends on where the name is.
+fn relations(
+    table: &'static str,
+    words: &mut Words,
+    numbers: Distances,
+    side: RelationSide,
+) -> Phrases<RelationRow> {
+    let rows = cells(table).map(|[phrase, side, reads, example, want]| {
+        let (side, relation) = (RelationSide::new(side), Relation::new(reads));
+        (phrase, RelationRow { side, relation, example, want })
+    });
+    compiled(rows.filter(|(_, row)| row.side == side), words, numbers)
 }
 
 fn compiled<Row>(
     rows: impl Iterator<Item = (&'static str, Row)>,
     words: &mut Words,
-    figures: Figures,
+    numbers: Distances,
 ) -> Phrases<Row> {
     let rows = rows.map(|(phrase, row)| (Phrase::new(phrase, words), row)).collect();
-    Phrases::new(rows, words, figures)
+    Phrases::new(rows, words, numbers)
 }
 
 /// The rows below the heading.

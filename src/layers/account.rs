@@ -166,12 +166,20 @@ impl<'r> Account<'r> {
             text("place_id", "The place's key in the gazetteer; gn: is a GeoNames number"),
             |a| a.of_place(|address| Some(address.place.key)),
         ),
-        Field(real("lat", "Latitude of the place's point in degrees, WGS 84"), |a| {
-            a.of_site(|site| site.choice.at.lat.into())
-        }),
-        Field(real("lon", "Longitude of the place's point in degrees, WGS 84"), |a| {
-            a.of_site(|site| site.choice.at.lon.into())
-        }),
+        Field(
+            real(
+                "lat",
+                "Latitude in degrees, WGS 84: of the place's point, or where the text puts it",
+            ),
+            |a| a.of_site(|site| site.choice.at.lat.into()),
+        ),
+        Field(
+            real(
+                "lon",
+                "Longitude in degrees, WGS 84: of the place's point, or where the text puts it",
+            ),
+            |a| a.of_site(|site| site.choice.at.lon.into()),
+        ),
         Field(
             text(
                 "place_precision",

@@ -113,7 +113,10 @@ impl Key {
         let one_site =
             local(a) && local(b) && (kind(a) != PlaceKind::Town || kind(b) != PlaceKind::Town);
         let reach = f64::from(a.uncertainty_m.max(b.uncertainty_m));
-        let covers = !(local(a) && local(b)) && apart <= reach;
+        // "20 km north of Kunduz" may be the village that another tells by name
+        let beside = |choice: Choice| choice.at != gazetteer.place(choice.place).position;
+        let vague = !(local(a) && local(b)) || beside(a) || beside(b);
+        let covers = vague && apart <= reach;
         if one_site && apart <= ONE_TOWN || covers { Relation::Inside } else { Relation::Apart }
     }
 }

@@ -57,3 +57,6 @@ impl<'g> Accounts<'g> {
         cluster::clusters(&self.keys, self.gazetteer)
     }
 }
+
+#[cfg(test)]
+mod tests;

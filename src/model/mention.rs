@@ -44,8 +44,37 @@ pub struct Placement {
     pub mention: Mention,
     /// The place it was taken to mean; `None` when no candidate was good enough.
     pub choice: Option<Choice>,
+    /// Where what is told lies, if the text puts it beside the place or in a part of it.
+    pub whereabouts: Option<Whereabouts>,
     /// The next best candidate and its confidence.
     pub runner_up: Option<(PlaceId, f32)>,
+}
+
+impl Placement {
+    /// The choice as the text tells where: at "20 km north of Kunduz", not in Kunduz.
+    pub fn located(&self) -> Option<Choice> {
+        let choice = self.choice?;
+        let told = self.whereabouts.map(|told| Choice {
+            at: told.at,
+            uncertainty_m: told.uncertainty_m,
+            precision: told.precision,
+            ..choice
+        });
+        Some(told.unwrap_or(choice))
+    }
+}
+
+/// A position that the text gives by a place: "20 km north of Kunduz", "northern Mali".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Whereabouts {
+    /// The middle of where it may be.
+    pub at: LonLat,
+    /// Radius in metres around that holds it.
+    pub uncertainty_m: u32,
+    /// How exactly it is known.
+    pub precision: Precision,
+    /// The words that say so, without the name.
+    pub said: Span,
 }
 
 /// The candidate that won.
@@ -53,7 +82,7 @@ pub struct Placement {
 pub struct Choice {
     /// Which place.
     pub place: PlaceId,
-    /// Where: the place's point, or one displaced by what the text says ("20 km north of").
+    /// Where: the place's point; in a report's site, where the text puts it ("20 km north of").
     pub at: LonLat,
     /// Radius in metres within which the thing named lies.
     pub uncertainty_m: u32,

@@ -18,7 +18,7 @@ pub use document::{Byline, Document, DocumentId};
 pub use event::{Conflict, Event, EventId};
 pub use kind::{EventKind, KindFamily};
 pub use layer::{Column, ColumnKind, Feature, Geometry, Layer, Value};
-pub use mention::{Choice, Mention, NameId, Placement, Precision, Usage};
+pub use mention::{Choice, Mention, NameId, Placement, Precision, Usage, Whereabouts};
 pub use place::{LonLat, PlaceId, PlaceKind};
 pub use report::{Attribution, Party, Realis, Report, Site, Tolls};
 pub use span::{Quote, Span};

@@ -2,10 +2,12 @@
 //!
 //! Every candidate is weighed by a few clues ([`Clue`]), first alone, then beside what the other
 //! names of the document were taken to mean. The weights are data; [`weighed`] shows each clue's
-//! part in each choice.
+//! part in each choice. What the text puts beside a place ("20 km north of Kunduz") or in a part of
+//! it gets whereabouts of its own: see `relations`.
 
 mod candidates;
 mod evidence;
+mod relations;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
@@ -30,7 +32,10 @@ pub fn placements(
 ) -> Vec<Placement> {
     let ranking = ranking(mentions, text, gazetteer, language);
     let ranked = mentions.iter().zip(ranking.iter());
-    ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect()
+    let mut placements: Vec<Placement> =
+        ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect();
+    relations::locate(&mut placements, text, gazetteer, language);
+    placements
 }
 
 /// Every candidate of every mention with its clues, the best first: what
@@ -83,7 +88,7 @@ fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Plac
         }
     });
     let runner_up: Option<(PlaceId, f32)> = ranked.get(1).map(|next| (next.place, next.confidence));
-    Placement { mention, choice, runner_up }
+    Placement { mention, choice, whereabouts: None, runner_up }
 }
 
 /// How exactly a place of this kind locates what is told of it.
