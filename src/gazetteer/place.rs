@@ -42,15 +42,6 @@ pub struct Place<'g> {
     gazetteer: &'g Gazetteer,
 }
 
-/// A few of the columns of a place.
-pub(crate) struct Facts {
-    pub(crate) kind: PlaceKind,
-    pub(crate) population: u32,
-    pub(crate) seat: Option<Seat>,
-    /// Whether somebody wrote its row by hand: ourselves, or the user.
-    pub(crate) by_hand: bool,
-}
-
 impl<'g> Place<'g> {
     pub(super) fn read(gazetteer: &'g Gazetteer, id: PlaceId) -> Place<'g> {
         let (table, record) = gazetteer.record(id);
@@ -174,17 +165,6 @@ impl Gazetteer {
 }
 
 impl Gazetteer {
-    /// What is asked of every bearer of a name; a whole place costs several strings.
-    pub(crate) fn facts(&self, id: PlaceId) -> Facts {
-        let (table, record) = self.record(id);
-        Facts {
-            kind: kind(&record),
-            population: record.population,
-            seat: seat(&record),
-            by_hand: id.0 >= self.base.len() || table.label(record.source) == "curated",
-        }
-    }
-
     /// Whether a place is great enough that its name means it before it means a people: a German
     /// is no parish of the Isle of Man, but Lebanon is Lebanon.
     pub(crate) fn is_great(&self, id: PlaceId) -> bool {
@@ -192,9 +172,20 @@ impl Gazetteer {
         kind(&record) == PlaceKind::Country || record.population >= 300_000
     }
 
+    /// Whether the user laid the place over the table.
+    pub(crate) fn is_own(&self, id: PlaceId) -> bool {
+        id.0 >= self.base.len()
+    }
+
     /// What sort of thing a place is.
     pub(crate) fn kind(&self, id: PlaceId) -> PlaceKind {
         kind(&self.record(id).1)
+    }
+
+    /// What sort of thing a place is, and how likely news means it by its bare name: 0 to 255.
+    pub(crate) fn standing(&self, id: PlaceId) -> (PlaceKind, u8) {
+        let (_, record) = self.record(id);
+        (kind(&record), record.prominence)
     }
 }
 

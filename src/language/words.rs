@@ -12,6 +12,8 @@ use crate::text::{Folded, Text, WordId};
 #[derive(Debug, Default)]
 pub struct Words {
     classes: Vec<&'static str>,
+    /// By class: a number that depends on its name alone.
+    codes: Vec<u64>,
     ids: HashMap<&'static str, WordId, FixedState>,
     /// By number: the classes that a word belongs to, and its value in each.
     entries: Vec<Vec<(Class, i64)>>,
@@ -32,6 +34,7 @@ impl Words {
     pub(super) fn declare(&mut self, name: &'static str) -> Class {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name);
+            self.codes.push(code(name));
             Class(u16::try_from(self.classes.len() - 1).expect("a table has few classes"))
         })
     }
@@ -75,6 +78,12 @@ impl Words {
         self.classes[usize::from(class.0)]
     }
 
+    /// The classes that a word belongs to, each as a number that depends on its name alone.
+    pub fn classes(&self, word: WordId) -> impl Iterator<Item = u64> {
+        let classes = self.entries.get(word.index()).into_iter().flatten();
+        classes.map(|(class, _)| self.codes[usize::from(class.0)])
+    }
+
     /// The value in a class of the word that stands at `at`; what to ask at every word.
     pub fn value_at(&self, class: Class, text: &Text<'_>, at: usize) -> Option<i64> {
         self.value_in(class, text.id(at)?)
@@ -101,4 +110,11 @@ impl Words {
     pub fn has(&self, class: &str, word: Folded<'_>) -> bool {
         self.value(class, word).is_some()
     }
+}
+
+/// FNV-1a.
+fn code(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |code, byte| {
+        (code ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

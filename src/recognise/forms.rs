@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::context::Style;
+use super::style::Style;
 use crate::language::Language;
 use crate::text::{Shape, Text};
 

@@ -1,34 +1,104 @@
 //! Finds the stretches of text that name a place: text in, mentions out.
 //!
-//! `spot` finds every stretch that the gazetteer knows, the longest first; `judge` says from
-//! the words around it whether it is a place here. What neither can say is left out: a name
-//! that may be a person's is no mention.
+//! `spot` finds every stretch that the gazetteer knows, the longest first, and `sight` what else
+//! can be seen of each word: how it is written, and how it is used elsewhere in the document.
+//! `features` puts that into numbers, `tag` adds up what they weigh and says of each word whether it
+//! is part of a place's name, a person's, an organisation's; `places` makes mentions of the places'
+//! names, those too that no gazetteer knows.
 
-mod context;
+mod features;
 mod forms;
-mod judge;
+mod places;
+mod sight;
 mod spot;
+mod style;
+mod tag;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::model::{Mention, Span, Usage};
 use crate::text::Text;
+use crate::weights::NameWeights;
 
-use context::{People, Style};
+use sight::Sight;
 use spot::Candidate;
 
-/// Mentions in reading order. Where two names overlap the longer wins: "New York", not "York".
+pub use tag::Tagged;
+
+/// Mentions in reading order, none overlapping another.
 pub fn mentions(text: &Text<'_>, gazetteer: &Gazetteer, language: &Language) -> Vec<Mention> {
-    let people = People::of(text, language);
+    mentions_by(NameWeights::bundled(), text, gazetteer, language)
+}
+
+/// As [`mentions`], by other weights than the bundled: for the program that learns them.
+pub fn mentions_by(
+    weights: &NameWeights,
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<Mention> {
+    let sight = Sight::of(text, gazetteer, language);
     let mut mentions = Vec::new();
-    for sentence in &text.sentences {
-        let words = sentence.words.0 as usize..sentence.words.1 as usize;
-        let style = Style::of(text, words.clone());
-        let found = spot::candidates(text, words.clone(), style, gazetteer, language);
-        let scene = judge::Scene { text, gazetteer, language, people: &people, style, words };
-        mentions.extend(judge::judged(&scene, &found).into_iter().map(|c| mention(text, &c)));
+    for number in 0..text.sentences.len() {
+        let sentence = sight.sentence(number);
+        for stretch in tag::tagged(&sentence, weights) {
+            for mention in places::of(&sentence, &stretch) {
+                let last: Option<&Mention> = mentions.last();
+                if last.is_none_or(|last| last.span.end() <= mention.span.start()) {
+                    mentions.push(mention);
+                }
+            }
+        }
     }
     mentions
+}
+
+/// A stretch of words that may be names, as the model sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// The number of its first word in the text.
+    pub first: usize,
+    /// Of each word its features, as numbers.
+    pub features: Vec<Vec<u64>>,
+}
+
+/// What the model that tells names apart looks at: for the program that learns its weights.
+///
+/// ```
+/// use dateline::{gazetteer::Gazetteer, language::Language, recognise, text::Text};
+///
+/// let text = Text::of("Troops left Kabul.", Language::english());
+/// let seen = recognise::observed(&text, Gazetteer::bundled(), Language::english());
+/// let words: Vec<_> = seen.iter().map(|seen| (seen.first, seen.features.len())).collect();
+/// assert_eq!(words, [(0, 1), (2, 1)]);
+/// ```
+pub fn observed(text: &Text<'_>, gazetteer: &Gazetteer, language: &Language) -> Vec<Observed> {
+    let sight = Sight::of(text, gazetteer, language);
+    let mut observed = Vec::new();
+    for number in 0..text.sentences.len() {
+        let sentence = sight.sentence(number);
+        for chain in sentence.chains() {
+            let features = chain.clone().map(|at| {
+                let mut features = Vec::new();
+                sentence.features(at, |feature| features.push(feature));
+                features
+            });
+            observed.push(Observed { first: chain.start, features: features.collect() });
+        }
+    }
+    observed
+}
+
+/// What a model takes each stretch of words for that may be names.
+pub fn tagged(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+    weights: &NameWeights,
+) -> Vec<Tagged> {
+    let sight = Sight::of(text, gazetteer, language);
+    let sentences = 0..text.sentences.len();
+    sentences.flat_map(|number| tag::tagged(&sight.sentence(number), weights)).collect()
 }
 
 /// The user's own spans as mentions, each with what the gazetteer knows of its name. Spans that
@@ -49,18 +119,19 @@ pub fn given(
             continue;
         }
         end = span.end();
-        let named = spot::whole(text, span, gazetteer, language);
+        let named = spot::whole(text, span, gazetteer, language)
+            .or_else(|| spot::longest_in(text, span, gazetteer, language));
         mentions.push(match named {
-            Some(candidate) => Mention { span, ..mention(text, &candidate) },
+            Some(candidate) => Mention { span, ..mention(text, &candidate, language) },
             None => Mention { span, core: span, name: None, usage: Usage::Literal },
         });
     }
     mentions
 }
 
-fn mention(text: &Text<'_>, candidate: &Candidate) -> Mention {
-    let core = spot::with_stop(text, text.span_of(candidate.core.clone()));
-    let whole = spot::with_stop(text, text.span_of(candidate.whole.clone()));
+fn mention(text: &Text<'_>, candidate: &Candidate, language: &Language) -> Mention {
+    let core = spot::with_stop(text, text.span_of(candidate.core.clone()), language);
+    let whole = spot::with_stop(text, text.span_of(candidate.whole.clone()), language);
     Mention { span: whole.join(core), core, name: Some(candidate.name), usage: candidate.usage }
 }
 
@@ -85,7 +156,8 @@ mod tests {
             ),
             ("A lecturer at Nangarhar Business College.", ""),
             ("Islamic State in Iraq and Syria claimed it in Mosul.", "Mosul"),
-            ("The Kenya-Uganda Business Council met in Kampala.", "Kampala"),
+            ("The Kenya-Uganda border near Busia, Kenya.", "Kenya|Uganda|Busia|Kenya"),
+            ("The Bank of England and the government of India.", "India"),
             ("The U.S. and the UK told us.", "U.S.|UK"),
             ("ISLAMABAD -- The growing strength.", "ISLAMABAD"),
             ("Afghan officials met in Herat.", "Afghan|Herat"),

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::context::Style;
 use super::forms;
+use super::style::Style;
 use crate::gazetteer::{Gazetteer, NameRole};
 use crate::language::Language;
 use crate::model::{NameId, Span, Usage};
@@ -56,7 +56,7 @@ pub(super) fn whole(
     let words = text.words_in(span);
     let known = |core: Range<usize>| {
         let name = gazetteer.name(&crate::text::fold(text.say(text.span_of(core.clone()))))?;
-        let usage = usage(gazetteer, name)?;
+        let usage = usage_here(text, core.clone(), gazetteer, name).or(usage(gazetteer, name))?;
         Some(Candidate { core, whole: words.clone(), name, usage })
     };
     if words.is_empty() {
@@ -69,12 +69,31 @@ pub(super) fn whole(
     known(words.clone()).or_else(inner)
 }
 
+/// The longest candidate inside `span`: "Dubai" in "Dubai World Trade Centre".
+pub(super) fn longest_in(
+    text: &Text<'_>,
+    span: Span,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Option<Candidate> {
+    let words = text.words_in(span);
+    let found = candidates(text, words, Style::Prose, gazetteer, language).into_iter();
+    found.rev().max_by_key(|candidate| candidate.core.len())
+}
+
 /// `span` with the full stop that belongs to it: "U.S.", "Ky.".
-pub(super) fn with_stop(text: &Text<'_>, span: Span) -> Span {
+pub(super) fn with_stop(text: &Text<'_>, span: Span, language: &Language) -> Span {
+    if !text.source[span.end()..].starts_with('.') {
+        return span;
+    }
     let said = text.say(span);
-    let parts = || said.split('.');
-    let dotted = said.contains('.') && parts().all(|part| part.chars().count() <= 2);
-    if dotted && text.source[span.end()..].starts_with('.') {
+    let dotted = || said.contains('.') && said.split('.').all(|part| part.chars().count() <= 2);
+    let last = text.words_in(span).end.saturating_sub(1);
+    let shortened = || {
+        text.words[last].shape == Shape::Title
+            && language.words.has("abbreviation", text.folded(last))
+    };
+    if dotted() || shortened() {
         return Span::new(span.start(), span.end() + 1);
     }
     span

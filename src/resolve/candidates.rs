@@ -35,11 +35,23 @@ pub enum Clue {
     Seat,
     /// An article stands before the name, as before seas, rivers, ranges and deserts.
     Article,
+    /// Elsewhere in the document the name is bound to it: "Paris, Texas".
+    Discourse,
+    /// How many of the other names lie around it.
+    Crowd,
+    /// It is close to the first place that the document names.
+    Lead,
+    /// How many people live there.
+    People,
+    /// It is an area, a feature or a water: no place that people govern.
+    Nature,
+    /// It is a district, a locality or a quarter.
+    Part,
 }
 
 impl Clue {
     /// Every clue, in the order in which they are added up.
-    pub const ALL: [Clue; 10] = [
+    pub const ALL: [Clue; 16] = [
         Clue::Prominence,
         Clue::Alternate,
         Clue::Form,
@@ -50,6 +62,12 @@ impl Clue {
         Clue::Near,
         Clue::Article,
         Clue::Seat,
+        Clue::Discourse,
+        Clue::Crowd,
+        Clue::Lead,
+        Clue::People,
+        Clue::Nature,
+        Clue::Part,
     ];
 
     /// As written in the table of weights.
@@ -65,6 +83,12 @@ impl Clue {
             Clue::Near => "near",
             Clue::Seat => "seat",
             Clue::Article => "article",
+            Clue::Discourse => "discourse",
+            Clue::Crowd => "crowd",
+            Clue::Lead => "lead",
+            Clue::People => "people",
+            Clue::Nature => "nature",
+            Clue::Part => "part",
         }
     }
 }
@@ -177,7 +201,10 @@ fn takes_article(kind: PlaceKind) -> bool {
     matches!(kind, PlaceKind::Water | PlaceKind::Feature | PlaceKind::Area)
 }
 
-/// A capital; or the seat of a province that shares its name.
+/// A town of so many is the great town of its province: New York.
+const GREAT: u32 = 1_000_000;
+
+/// A capital; or the seat, or the great town, of a province that shares its name.
 fn is_seat_of_namesake(place: &Place<'_>, namesakes: &[Bearer<'_>]) -> bool {
     let governs = |other: &Bearer<'_>| {
         other.place.kind == PlaceKind::Region && place.admin1 == Some(other.place.id)
@@ -186,7 +213,9 @@ fn is_seat_of_namesake(place: &Place<'_>, namesakes: &[Bearer<'_>]) -> bool {
         && match place.seat {
             Some(Seat::Country) => true,
             Some(Seat::Region) => namesakes.iter().any(governs),
-            Some(Seat::District) | None => false,
+            Some(Seat::District) | None => {
+                place.population >= GREAT && namesakes.iter().any(governs)
+            }
         }
 }
 
@@ -264,7 +293,7 @@ pub(super) struct Scored {
     pub(super) place: PlaceId,
     /// What each clue adds, in the order of [`Clue::ALL`]; 0 for one that was not found.
     parts: [f32; Clue::ALL.len()],
-    score: f32,
+    pub(super) score: f32,
     /// 0 to 1: its share among the candidates.
     pub(super) confidence: f32,
 }
@@ -308,7 +337,8 @@ impl Ranking {
             let list = known.unwrap_or_else(|| {
                 let places = &names[named.bearers].places;
                 let clues = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
-                    (bearer.place.id, strengths(named, bearer, around, evidence, gazetteer))
+                    let told = evidence.is_told(names[named.bearers].name, bearer.place.id);
+                    (bearer.place.id, strengths(named, bearer, around, told, evidence, gazetteer))
                 });
                 ranking.lists.push(ranked(clues, &weights));
                 ranking.lists.len() - 1
@@ -356,6 +386,7 @@ fn strengths(
     named: &Named,
     bearer: &Bearer<'_>,
     around: &Around,
+    told: bool,
     evidence: &Evidence<'_>,
     gazetteer: &Gazetteer,
 ) -> [f32; Clue::ALL.len()] {
@@ -373,5 +404,21 @@ fn strengths(
         Clue::Near => around.near,
         Clue::Article => yes(named.article && takes_article(bearer.place.kind)),
         Clue::Seat => yes(bearer.is_seat),
+        Clue::Discourse => yes(told),
+        Clue::Crowd => around.crowd,
+        Clue::Lead => around.lead,
+        Clue::People => people(bearer.place.population),
+        Clue::Nature => yes(takes_article(bearer.place.kind)),
+        Clue::Part => yes(matches!(
+            bearer.place.kind,
+            PlaceKind::District | PlaceKind::Locality | PlaceKind::Quarter
+        )),
     })
+}
+
+/// 0 for an empty place, 1 for ten million and more.
+fn people(population: u32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a strength needs few digits")]
+    let people = population.max(1) as f32;
+    (people.log10() / 7.0).min(1.0)
 }

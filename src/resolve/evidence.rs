@@ -24,6 +24,10 @@ pub(super) struct Evidence<'g> {
     votes: Vec<(NameId, Vote<'g>)>,
     /// For each mention, what it means so far.
     choices: Vec<Option<PlaceId>>,
+    /// Names bound to a place by what is written beside them somewhere in the document.
+    told: BTreeMap<NameId, PlaceId>,
+    /// Where the first place lies that the document names.
+    lead: Option<(NameId, Spot)>,
 }
 
 #[derive(Clone, Debug)]
@@ -44,6 +48,10 @@ pub(super) struct Around {
     pub(super) region: f32,
     /// How close the nearest lies.
     pub(super) near: f32,
+    /// How many lie around it.
+    pub(super) crowd: f32,
+    /// How close the first place lies that the document names.
+    pub(super) lead: f32,
 }
 
 impl<'g> Evidence<'g> {
@@ -57,7 +65,7 @@ impl<'g> Evidence<'g> {
                 vote(&mut votes, name.name, best, 1.0);
             }
         }
-        Evidence { votes: votes.into_iter().collect(), choices: Vec::new() }
+        Evidence { votes: votes.into_iter().collect(), ..Evidence::default() }
     }
 
     /// From what each mention was taken to mean.
@@ -65,9 +73,11 @@ impl<'g> Evidence<'g> {
         names: &[Bearers<'g>],
         named: &[Named],
         ranking: &Ranking,
+        gazetteer: &Gazetteer,
     ) -> Evidence<'g> {
         let mut votes = BTreeMap::new();
         let mut choices = Vec::with_capacity(named.len());
+        let mut lead = None;
         for (named, ranked) in named.iter().zip(ranking.iter()) {
             let best = ranked.first();
             choices.push(best.map(|best| best.place));
@@ -76,9 +86,22 @@ impl<'g> Evidence<'g> {
                 && let Some(bearer) = places.iter().find(|bearer| bearer.place.id == best.place)
             {
                 vote(&mut votes, *name, &bearer.place, best.confidence);
+                let local = name.filter(|_| lead.is_none() && is_local(&bearer.place));
+                lead = lead.or(local.map(|name| (name, Spot::new(bearer.place.position))));
             }
         }
-        Evidence { votes: votes.into_iter().collect(), choices }
+        let mut told = BTreeMap::new();
+        for (number, named_here) in named.iter().enumerate() {
+            let outer =
+                named_here.container.and_then(|outer| choices.get(outer).copied().flatten());
+            if let Some(name) = names[named_here.bearers].name
+                && let (Some(outer), Some(inner)) = (outer, choices[number])
+                && gazetteer.contains(outer, inner)
+            {
+                told.entry(name).or_insert(inner);
+            }
+        }
+        Evidence { votes: votes.into_iter().collect(), choices, told, lead }
     }
 
     /// What the other names say of each bearer of a name.
@@ -88,8 +111,25 @@ impl<'g> Evidence<'g> {
             country: country(others(), &bearer.place),
             region: region(others(), &bearer.place),
             near: near(others(), &bearer.place),
+            crowd: crowd(others(), &bearer.place),
+            lead: self.lead(name.name, &bearer.place),
         });
         around.collect()
+    }
+
+    /// Whether the name is bound to this place somewhere in the document.
+    pub(super) fn is_told(&self, name: Option<NameId>, place: PlaceId) -> bool {
+        name.is_some_and(|name| self.told.get(&name) == Some(&place))
+    }
+
+    /// How close a place lies to the first that the document names, by another name.
+    fn lead(&self, name: Option<NameId>, place: &Place<'_>) -> f32 {
+        match &self.lead {
+            Some((first, spot)) if Some(*first) != name && is_local(place) => {
+                closeness(Haversine.distance(spot.point, Spot::new(place.position).point))
+            }
+            _ => 0.0,
+        }
     }
 
     /// Whether what is written beside the mention may bind it to some candidate.
@@ -161,10 +201,32 @@ fn near<'v>(others: impl Iterator<Item = &'v Vote<'v>> + Clone, place: &Place<'_
         .filter(|spot| here.cosine(spot) >= closest - ROUNDING)
         .map(|spot| Haversine.distance(here.point, spot.point))
         .fold(f64::INFINITY, f64::min);
+    closeness(nearest)
+}
+
+/// 1 for places a step apart, to 0 for those at the ends of the earth.
+fn closeness(metres: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "a strength needs few digits")]
-    let strength = (-nearest / NEIGHBOURHOOD).exp() as f32;
+    let strength = (-metres / NEIGHBOURHOOD).exp() as f32;
     strength
 }
+
+/// How many of the others, by the surety of their votes, lie in the neighbourhood: 0 for none, 1
+/// for twenty.
+fn crowd<'v>(others: impl Iterator<Item = &'v Vote<'v>>, place: &Place<'_>) -> f32 {
+    if !is_local(place) {
+        return 0.0;
+    }
+    let here = Spot::new(place.position);
+    let around = others.filter(|vote| {
+        vote.at.as_ref().is_some_and(|spot| here.cosine(spot) >= NEIGHBOURHOOD_COSINE)
+    });
+    let sum: f32 = around.map(|vote| vote.weight).sum();
+    (sum.ln_1p() / 21f32.ln()).min(1.0)
+}
+
+/// Of the angle that half the neighbourhood subtends: cos(100 km / 6,371 km).
+const NEIGHBOURHOOD_COSINE: f64 = 0.999_876_82;
 
 /// Cosines that differ by less may be of either order.
 const ROUNDING: f64 = 1e-12;

@@ -2,10 +2,11 @@
 //!
 //! Every candidate is weighed by a few clues ([`Clue`]), first alone, then beside what the other
 //! names of the document were taken to mean. The weights are data; [`weighed`] shows each clue's
-//! part in each choice. What the text puts beside a place ("20 km north of Kunduz") or in a part of
-//! it gets whereabouts of its own: see `relations`.
+//! part in each choice. How sure a choice is follows from its [`Grounds`]. What the text puts beside
+//! a place ("20 km north of Kunduz") or in a part of it gets whereabouts of its own: see `relations`.
 
 mod candidates;
+mod confidence;
 mod evidence;
 mod relations;
 
@@ -19,9 +20,10 @@ use candidates::{Ranking, Scored};
 use evidence::Evidence;
 
 pub use candidates::{Clue, Weighed};
+pub use confidence::Grounds;
 
-/// Below this the winner is not trusted, and the mention stays unplaced.
-const LEAST_CONFIDENCE: f32 = 0.2;
+/// A winner of a lesser share of the candidates is not trusted, and the mention stays unplaced.
+const LEAST_SHARE: f32 = 0.2;
 
 /// One placement for each mention, in the same order.
 pub fn placements(
@@ -30,7 +32,7 @@ pub fn placements(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Placement> {
-    let ranking = ranking(mentions, text, gazetteer, language);
+    let ranking = ranking(mentions, text, gazetteer, language, Weights::resolve());
     let ranked = mentions.iter().zip(ranking.iter());
     let mut placements: Vec<Placement> =
         ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect();
@@ -58,7 +60,18 @@ pub fn weighed(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Vec<Weighed>> {
-    let ranking = ranking(mentions, text, gazetteer, language);
+    weighed_by(Weights::resolve(), mentions, text, gazetteer, language)
+}
+
+/// As [`weighed`], by other weights than the bundled: for the program that learns them.
+pub fn weighed_by(
+    weights: &Weights,
+    mentions: &[Mention],
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<Vec<Weighed>> {
+    let ranking = ranking(mentions, text, gazetteer, language, weights);
     ranking.iter().map(|ranked| ranked.iter().map(Scored::weighed).collect()).collect()
 }
 
@@ -67,27 +80,33 @@ fn ranking(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
     language: &Language,
+    weights: &Weights,
 ) -> Ranking {
-    let weights = Weights::resolve();
     let (names, named) = candidates::named(mentions, text, gazetteer, language);
     let alone = Evidence::from_names(&names);
     let first = Ranking::new(&names, &named, &alone, gazetteer, weights);
-    let together = Evidence::from_choices(&names, &named, &first);
+    let together = Evidence::from_choices(&names, &named, &first, gazetteer);
     Ranking::new(&names, &named, &together, gazetteer, weights)
 }
 
 fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Placement {
-    let choice = ranked.first().filter(|best| best.confidence >= LEAST_CONFIDENCE).map(|best| {
+    let grounds = Grounds::of_ranked(ranked, gazetteer);
+    let sure = grounds.map_or(0.0, |grounds| grounds.confidence(Weights::confidence()));
+    let choice = ranked.first().filter(|best| best.confidence >= LEAST_SHARE).map(|best| {
         let place = gazetteer.place(best.place);
         Choice {
             place: best.place,
             at: place.position,
             uncertainty_m: place.uncertainty_m,
             precision: precision(place.kind),
-            confidence: best.confidence,
+            confidence: sure,
         }
     });
-    let runner_up: Option<(PlaceId, f32)> = ranked.get(1).map(|next| (next.place, next.confidence));
+    // as much less sure as its share is less
+    let runner_up: Option<(PlaceId, f32)> = ranked
+        .first()
+        .zip(ranked.get(1))
+        .map(|(best, next)| (next.place, sure * next.confidence / best.confidence));
     Placement { mention, choice, whereabouts: None, runner_up }
 }
 

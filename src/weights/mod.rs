@@ -1,7 +1,11 @@
 //! Weights: how much each clue counts. Data, not code, so that they can be learned and read.
 
+mod names;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+pub use names::{NameWeights, Scores, Tag};
 
 /// A table of named weights.
 #[derive(Clone, Debug)]
@@ -19,12 +23,40 @@ impl Weights {
         &RESOLVE
     }
 
+    /// For how sure a placement is.
+    ///
+    /// ```
+    /// assert!(dateline::weights::Weights::confidence().of("share") > 0.0);
+    /// ```
+    pub fn confidence() -> &'static Weights {
+        static CONFIDENCE: LazyLock<Weights> =
+            LazyLock::new(|| Weights::read(include_str!("../../data/weights/confidence.tsv")));
+        &CONFIDENCE
+    }
+
+    /// Of these clues: for the program that learns their weights.
+    ///
+    /// ```
+    /// use dateline::weights::Weights;
+    ///
+    /// let weights = Weights::from_clues([("near", 3.0)]);
+    /// assert_eq!((weights.of("near"), weights.of("far")), (3.0, 0.0));
+    /// ```
+    pub fn from_clues(clues: impl IntoIterator<Item = (&'static str, f32)>) -> Weights {
+        Weights(clues.into_iter().collect())
+    }
+
     /// The weight of `clue`; 0 when the table does not have it.
     pub fn of(&self, clue: &str) -> f32 {
         self.0.get(clue).copied().unwrap_or(0.0)
     }
 
-    fn read(table: &'static str) -> Weights {
+    /// Reads a table: heading, then clue, weight and reason by tabs.
+    ///
+    /// # Panics
+    ///
+    /// If a row has no weight.
+    pub fn read(table: &'static str) -> Weights {
         let row = |line: &'static str| {
             let mut cells = line.split('\t');
             let clue = cells.next().unwrap_or_default();

@@ -1,0 +1,201 @@
+use std::ops::Range;
+
+use super::mention;
+use super::sight::SentenceSight;
+use super::spot::{self, Candidate};
+use super::tag::Tagged;
+use crate::model::{Mention, PlaceKind, Usage};
+use crate::text::Shape;
+use crate::weights::Tag;
+
+/// The mentions in a stretch of words: names of places, known or not, and of peoples that have a
+/// place.
+pub(super) fn of(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Mention> {
+    let certain = certain(sentence, stretch);
+    let places = stretch.stretches(Tag::Place, Tag::PlaceOn).into_iter();
+    let places = places.filter(|words| {
+        !ends_organisation(sentence, stretch, words) && !follows_head(sentence, words)
+    });
+    let others = places.filter(|words| !certain.iter().any(|whole| meet(whole, words)));
+    let places = others.chain(certain.iter().cloned());
+    let mut mentions: Vec<Mention> = places
+        .flat_map(|words| at_commas(sentence, words))
+        .flat_map(|words| apart(sentence, words))
+        .map(|words| from_capital(sentence, words))
+        .filter(|words| has_capital(sentence, words) && !is_taken(sentence, words))
+        .map(|words| named(sentence, words))
+        .collect();
+    let people = stretch.words.clone().zip(&stretch.tags).filter(|(_, tag)| **tag == Tag::People);
+    let free = people.filter(|(at, _)| !certain.iter().any(|whole| whole.contains(at)));
+    mentions.extend(free.filter_map(|(at, _)| people_at(sentence, at)));
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
+}
+
+/// Names of several words that the model has cut, or lost, and that the gazetteer knows whole:
+/// those of countries ("Russian Federation"), those well known, and those of which it takes every
+/// word for a place's; and places of the user's own.
+fn certain(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Range<usize>> {
+    let first = stretch.words.start;
+    let known = sentence.found.iter().zip(&sentence.standings);
+    let certain = known.filter(|(known, standing)| {
+        let whole = &known.whole;
+        if standing.own && within(whole, &stretch.words) {
+            return true;
+        }
+        if whole.len() == 1 || known.usage != Usage::Literal || !within(whole, &stretch.words) {
+            return false;
+        }
+        let tags = &stretch.tags[whole.start - first..whole.end - first];
+        let goes_on = stretch.tags.get(whole.end - first) == Some(&Tag::PlaceOn);
+        let places = tags.iter().filter(|tag| matches!(tag, Tag::Place | Tag::PlaceOn)).count();
+        let cut = tags.iter().filter(|tag| **tag == Tag::Place).count() > 1;
+        if places == tags.len() {
+            return cut && !goes_on;
+        }
+        let other = |tag: &Tag| matches!(tag, Tag::Person | Tag::Organisation | Tag::Other);
+        let embedded = tags.iter().all(|tag| *tag == Tag::Embedded || other(tag));
+        match standing.kind {
+            Some(PlaceKind::Country) => !embedded,
+            Some(PlaceKind::Region | PlaceKind::Area | PlaceKind::Feature | PlaceKind::Water) => {
+                places > 0 && !tags.iter().any(other)
+            }
+            _ => places > 0 && standing.prominence >= WELL_KNOWN && !tags.iter().any(other),
+        }
+    });
+    certain.map(|(known, _)| known.whole.clone()).collect()
+}
+
+/// Cities of a million are as prominent; villages are not.
+const WELL_KNOWN: u8 = 90;
+
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// "Belgrade, Serbia" names two places.
+fn at_commas(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+    let text = sentence.sight.text;
+    let mut parts = vec![words.start..words.start];
+    for at in words.clone() {
+        if at > words.start && text.gap_after(at - 1).contains([',', ';', ':', '(', ')', '/']) {
+            parts.push(at..at);
+        }
+        if let Some(last) = parts.last_mut() {
+            last.end = at + 1;
+        }
+    }
+    parts
+}
+
+/// "Kabul's Indira Gandhi Hospital" names two places: a known one, and what is its own. So does
+/// "Kabul-Jalalabad".
+fn apart(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+    let text = sentence.sight.text;
+    let owner = sentence.found.iter().find(|known| {
+        known.whole.start == words.start
+            && known.whole.end < words.end
+            && known.usage == Usage::Literal
+            && text.gap_after(known.whole.end - 1).trim_end().ends_with(['s', 'S'])
+    });
+    match owner {
+        Some(owner) => vec![owner.whole.clone(), owner.whole.end..words.end],
+        None => halves(sentence, &words).unwrap_or_else(|| vec![words]),
+    }
+}
+
+/// "Kabul-Jalalabad": two known names and a hyphen, unless both together are one.
+fn halves(sentence: &SentenceSight<'_>, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let text = sentence.sight.text;
+    let known = |part: &Range<usize>| sentence.found.iter().any(|known| known.whole == *part);
+    let cut =
+        (words.start + 1..words.end).find(|&at| matches!(text.gap_after(at - 1), "-" | "–"))?;
+    let halves = [words.start..cut, cut..words.end];
+    halves.iter().all(known).then(|| halves.to_vec())
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// "Nikkei *Asia*": the last word of an organisation's name.
+fn ends_organisation(sentence: &SentenceSight<'_>, stretch: &Tagged, words: &Range<usize>) -> bool {
+    let before = words.start.checked_sub(stretch.words.start + 1);
+    before.is_some_and(|before| {
+        stretch.tags[before] == Tag::Organisation
+            && sentence.sight.text.words[words.start - 1].shape.is_capital()
+            && sentence.sight.text.gap_after(words.start - 1) == " "
+    })
+}
+
+/// "Bank of *England*", "Mission in *Afghanistan*": behind the head of an organisation's name.
+fn follows_head(sentence: &SentenceSight<'_>, words: &Range<usize>) -> bool {
+    let (text, classes) = (sentence.sight.text, &sentence.sight.language.words);
+    let step =
+        |at: usize| (at > sentence.words.start && text.gap_after(at - 1) == " ").then(|| at - 1);
+    let article = |at: &usize| classes.has("article", text.folded(*at));
+    let before = step(words.start);
+    let link = before.filter(article).map_or(before, step);
+    let head = link.and_then(step);
+    let (Some(link), Some(head)) = (link, head) else { return false };
+    let linked = classes.value("organisation_link", text.folded(link));
+    let heads = classes.value("organisation_head", text.folded(head));
+    // "University of Kansas" is a name, "the University in Lawrence" is none
+    let fits = linked.zip(heads).is_some_and(|(linked, heads)| linked <= heads);
+    fits && text.words[head].shape == Shape::Title
+}
+
+/// Without small words in front, which belong to the sentence: "the port of Odesa". A direction
+/// that is part of a known name stays: "north Caucasus".
+fn from_capital(sentence: &SentenceSight<'_>, words: Range<usize>) -> Range<usize> {
+    let text = sentence.sight.text;
+    let known = sentence.found.iter().any(|known| known.core.start == words.start);
+    let capital = words.clone().find(|&at| text.words[at].shape.is_capital());
+    let start = if known { None } else { capital };
+    start.unwrap_or(words.start)..words.end
+}
+
+/// "Kabul airport" has one, the airport none.
+fn has_capital(sentence: &SentenceSight<'_>, words: &Range<usize>) -> bool {
+    sentence.sight.text.words[words.clone()].iter().any(|word| word.shape.is_capital())
+}
+
+/// Whether the words are part of an armed group's name, or of a sum: "ISIS-K", "US$62 billion".
+fn is_taken(sentence: &SentenceSight<'_>, words: &Range<usize>) -> bool {
+    let sight = sentence.sight;
+    let from = sentence.words.start.max(words.start.saturating_sub(LONGEST_ACTOR));
+    let group = (from..=words.start).any(|at| {
+        let hit = sight.language.actors.at(sight.text, at, sentence.words.end, sight.language);
+        hit.is_some_and(|(_, hit)| words.start < hit.words.end)
+    });
+    group || sight.text.gap_after(words.end - 1).starts_with('$')
+}
+
+/// In words, but for the last.
+const LONGEST_ACTOR: usize = 5;
+
+/// The mention that these words are: with the gazetteer's row for all of them, or for all but a
+/// form, or else for the longest name among them.
+fn named(sentence: &SentenceSight<'_>, words: Range<usize>) -> Mention {
+    let sight = sentence.sight;
+    let span = spot::with_stop(sight.text, sight.text.span_of(words.clone()), sight.language);
+    if let Some(known) = spot::whole(sight.text, span, sight.gazetteer, sight.language) {
+        return Mention { span, ..mention(sight.text, &known, sight.language) };
+    }
+    let inside = sentence
+        .found
+        .iter()
+        .filter(|candidate| words.start <= candidate.core.start && candidate.core.end <= words.end);
+    let longest = inside.max_by_key(|candidate| candidate.core.len());
+    match longest.filter(|known| 2 * known.core.len() > words.len()) {
+        Some(known) => Mention { span, ..mention(sight.text, known, sight.language) },
+        None => Mention { span, core: span, name: None, usage: Usage::Literal },
+    }
+}
+
+/// The people's name that begins at this word, if the gazetteer has a place for it.
+fn people_at(sentence: &SentenceSight<'_>, at: usize) -> Option<Mention> {
+    let is = |known: &&Candidate| known.core.start == at && known.usage == Usage::Demonym;
+    let known = sentence.found.iter().find(is)?;
+    Some(mention(sentence.sight.text, known, sentence.sight.language))
+}

@@ -1,0 +1,103 @@
+use std::ops::Range;
+
+use super::sight::SentenceSight;
+use crate::weights::{NameWeights, Scores, Tag};
+
+/// A stretch of words that may be names, and what each of them was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// Its words, by number.
+    pub words: Range<usize>,
+    /// What each is.
+    pub tags: Vec<Tag>,
+}
+
+/// What the words of a sentence are taken for, stretch by stretch.
+pub(super) fn tagged(sentence: &SentenceSight<'_>, weights: &NameWeights) -> Vec<Tagged> {
+    let mut features = Vec::with_capacity(64);
+    let mut tagged = |words: Range<usize>| {
+        let scores = words.clone().map(|at| {
+            features.clear();
+            sentence.features(at, |feature| features.push(feature));
+            weights.worth(weights.sum(&features))
+        });
+        let scores: Vec<_> = scores.collect();
+        let tags = best_path(&scores, |last, next| weights.step(last, next));
+        Tagged { words, tags }
+    };
+    sentence.chains().into_iter().map(&mut tagged).collect()
+}
+
+impl Tagged {
+    /// The names of one sort: each stretch of words that `first` opens and `more` goes on.
+    pub(super) fn stretches(&self, first: Tag, more: Tag) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, &tag) in self.words.clone().zip(&self.tags) {
+            match found.last_mut() {
+                Some(last) if tag == more && last.end == at => last.end += 1,
+                _ if tag == first => found.push(at..at + 1),
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// The path of the highest sum; before the first word and behind the last all is outside.
+fn best_path(scores: &[Scores], step: impl Fn(Tag, Tag) -> f32) -> Vec<Tag> {
+    let mut best = [f32::NEG_INFINITY; Tag::COUNT];
+    best[Tag::Outside as usize] = 0.0;
+    let mut from = Vec::with_capacity(scores.len());
+    for word in scores {
+        let mut next = [f32::NEG_INFINITY; Tag::COUNT];
+        let mut came = [Tag::Outside; Tag::COUNT];
+        for tag in Tag::ALL {
+            for last in Tag::ALL {
+                let sum = best[last as usize] + step(last, tag) + word[tag as usize];
+                if sum > next[tag as usize] {
+                    next[tag as usize] = sum;
+                    came[tag as usize] = last;
+                }
+            }
+        }
+        best = next;
+        from.push(came);
+    }
+    let end = |tag: &Tag| best[*tag as usize] + step(*tag, Tag::Outside);
+    let last = Tag::ALL.into_iter().max_by(|a, b| end(a).total_cmp(&end(b)));
+    let mut tag = last.unwrap_or(Tag::Outside);
+    let mut path = Vec::with_capacity(scores.len());
+    for came in from.iter().rev() {
+        path.push(tag);
+        tag = came[tag as usize];
+    }
+    path.reverse();
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tag, best_path};
+
+    #[test]
+    fn a_name_goes_on_only_where_one_began() {
+        let (outside, place, on) = (Tag::Outside, Tag::Place, Tag::PlaceOn);
+        let step = |last, next| {
+            if next == on && last != place && last != on { f32::NEG_INFINITY } else { 0.0 }
+        };
+        let score = |tag: Tag, weight| {
+            let mut scores = [0.0; Tag::COUNT];
+            scores[tag as usize] = weight;
+            scores
+        };
+        for (words, want) in [
+            (vec![score(place, 1.0), score(on, 1.0)], vec![place, on]),
+            (vec![score(on, 1.0), score(outside, 0.5)], vec![Tag::Outside, Tag::Outside]),
+            (vec![], vec![]),
+        ] {
+            let path = best_path(&words, step);
+            let begins = path.first() != Some(&on);
+            assert!(begins && (path == want || words.len() == 2 && want[0] == outside), "{path:?}");
+        }
+    }
+}
