@@ -44,7 +44,7 @@ pub(super) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> 
         at = counted.end;
         let (bound, start) = bound(story, words.start, counted.start);
         if counted.end > words.end
-            || is_money(story, start, &counted)
+            || is_other(story, start, &counted)
             || is_part(story, &words, start)
         {
             continue;
@@ -176,11 +176,16 @@ fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
     story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(span))
 }
 
-/// "$12", "12%", "12 km": no people.
-fn is_money(story: &Story<'_, '_>, start: usize, counted: &Range<usize>) -> bool {
+/// "$12", "12%", "12 km", "age 12", "Jan, 12, died": no people.
+fn is_other(story: &Story<'_, '_>, start: usize, counted: &Range<usize>) -> bool {
     let before = if start == 0 { "" } else { story.text.gap_after(counted.start - 1) };
     let behind = story.text.gap_after(counted.end - 1);
-    before.contains(['$', '€', '£', '#', '(']) // "(45)" is an age
+    let aged = counted.start.checked_sub(1).is_some_and(|at| {
+        story.language.words.has("age", story.text.folded(at))
+            || before == ", " && behind == ", " && story.text.words[at].shape.is_capital()
+    });
+    aged
+        || before.contains(['$', '€', '£', '#', '(']) // "(45)" is an age
         || behind.starts_with(['%', ':', '/'])
         || story.language.words.has("measure", story.text.folded(counted.end))
 }

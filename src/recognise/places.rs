@@ -76,13 +76,12 @@ fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
 /// "Belgrade, Serbia" names two places.
 fn at_commas(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>> {
     let text = sentence.sight.text;
-    let mut parts = vec![words.start..words.start];
+    let mut parts: Vec<Range<usize>> = Vec::new();
     for at in words.clone() {
-        if at > words.start && text.gap_after(at - 1).contains([',', ';', ':', '(', ')', '/']) {
-            parts.push(at..at);
-        }
-        if let Some(last) = parts.last_mut() {
-            last.end = at + 1;
+        let parted = text.gap_after(at.saturating_sub(1)).contains([',', ';', ':', '(', ')', '/']);
+        match parts.last_mut() {
+            Some(last) if !parted => last.end = at + 1,
+            _ => parts.push(at..at + 1),
         }
     }
     parts
