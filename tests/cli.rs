@@ -509,6 +509,9 @@ fn own_places_are_laid_over_and_recorded() {
         assert_eq!(ran.code, Some(1), "{command}: {}", ran.err);
         assert!(ran.out.contains("Dateline"), "{command}: {}", ran.out);
     }
+    let ran = bench.run("export news.txt --places mine.csv --min-confidence 0.9 --overwrite");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(bench.read("output/mentions.csv").contains("my:dateline"), "the user should know");
     let ran = bench.run("places find Kabul --places other.csv");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.starts_with("error: other.csv:1: unknown column `title`"), "{}", ran.err);

@@ -91,7 +91,12 @@ fn ranking(
 
 fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Placement {
     let grounds = Grounds::of_ranked(ranked, gazetteer);
-    let sure = grounds.map_or(0.0, |grounds| grounds.confidence(Weights::confidence()));
+    // what the user says is there, is there: only its namesakes cast doubt
+    let own = ranked.first().is_some_and(|best| gazetteer.is_own(best.place));
+    let sure = grounds.map_or(0.0, |grounds| {
+        let learned = grounds.confidence(Weights::confidence());
+        if own { learned.max(grounds.share) } else { learned }
+    });
     let choice = ranked.first().filter(|best| best.confidence >= LEAST_SHARE).map(|best| {
         let place = gazetteer.place(best.place);
         Choice {
