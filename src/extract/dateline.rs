@@ -12,7 +12,7 @@ const HEAD: usize = 8;
 /// March 16 (Reuters) -". What it names is where and when the story was filed.
 pub(super) fn dateline(text: &Text<'_>) -> Option<Range<usize>> {
     text.sentences.iter().take(HEAD).find_map(|sentence| {
-        let words = sentence.words.0 as usize..sentence.words.1 as usize;
+        let words = sentence.range();
         let first = &text.words[words.start];
         let city = first.shape == Shape::Upper && first.span.end() - first.span.start() > 2;
         let end = (words.start..words.end.min(words.start + LONGEST))

@@ -139,7 +139,7 @@ pub fn reports(
 /// The accounts of events in one sentence.
 fn accounts_in(story: &Story<'_, '_>, number: usize) -> Vec<Account> {
     let sentence = &story.text.sentences[number];
-    let words = sentence.words.0 as usize..sentence.words.1 as usize;
+    let words = sentence.range();
     if !story.language.cues.may_begin(story.text, words.clone()) {
         return Vec::new(); // so most sentences end
     }

@@ -23,8 +23,6 @@ use crate::weights::NameWeights;
 use sight::Sight;
 use spot::Candidate;
 
-pub use tag::Tagged;
-
 /// Mentions in reading order, none overlapping another.
 pub fn mentions(text: &Text<'_>, gazetteer: &Gazetteer, language: &Language) -> Vec<Mention> {
     mentions_by(NameWeights::bundled(), text, gazetteer, language)
@@ -87,18 +85,6 @@ pub fn observed(text: &Text<'_>, gazetteer: &Gazetteer, language: &Language) -> 
         }
     }
     observed
-}
-
-/// What a model takes each stretch of words for that may be names.
-pub fn tagged(
-    text: &Text<'_>,
-    gazetteer: &Gazetteer,
-    language: &Language,
-    weights: &NameWeights,
-) -> Vec<Tagged> {
-    let sight = Sight::of(text, gazetteer, language);
-    let sentences = 0..text.sentences.len();
-    sentences.flat_map(|number| tag::tagged(&sight.sentence(number), weights)).collect()
 }
 
 /// The user's own spans as mentions, each with what the gazetteer knows of its name. Spans that

@@ -40,10 +40,13 @@ fn certain(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Range<usize>> 
     let known = sentence.found.iter().zip(&sentence.standings);
     let certain = known.filter(|(known, standing)| {
         let whole = &known.whole;
-        if standing.own && within(whole, &stretch.words) {
+        if !within(whole, &stretch.words) {
+            return false;
+        }
+        if standing.own {
             return true;
         }
-        if whole.len() == 1 || known.usage != Usage::Literal || !within(whole, &stretch.words) {
+        if whole.len() == 1 || known.usage != Usage::Literal {
             return false;
         }
         let tags = &stretch.tags[whole.start - first..whole.end - first];

@@ -27,7 +27,7 @@ pub(super) struct Sight<'t> {
 /// How a capitalised word is used somewhere in the document.
 #[derive(Clone, Copy)]
 #[repr(u16)]
-pub(super) enum Use {
+enum Use {
     /// Behind a word that announces a place: "in", "near".
     Located = 1,
     /// Behind a title or a given name.
@@ -59,7 +59,7 @@ impl<'t> Sight<'t> {
             .sentences
             .iter()
             .map(|sentence| {
-                let words = sentence.words.0 as usize..sentence.words.1 as usize;
+                let words = sentence.range();
                 let style = Style::of(text, words.clone());
                 (style, spot::candidates(text, words, style, gazetteer, language))
             })
@@ -109,8 +109,7 @@ impl<'t> Sight<'t> {
 
     /// A sentence, with what the gazetteer knows in it.
     pub(super) fn sentence(&self, number: usize) -> SentenceSight<'_> {
-        let words = self.text.sentences[number].words;
-        let words = words.0 as usize..words.1 as usize;
+        let words = self.text.sentences[number].range();
         let (style, ref found) = self.found[number];
         let mut known = vec![None; words.len()];
         for (number, candidate) in found.iter().enumerate() {

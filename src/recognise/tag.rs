@@ -5,11 +5,11 @@ use crate::weights::{NameWeights, Scores, Tag};
 
 /// A stretch of words that may be names, and what each of them was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tagged {
+pub(super) struct Tagged {
     /// Its words, by number.
-    pub words: Range<usize>,
+    pub(super) words: Range<usize>,
     /// What each is.
-    pub tags: Vec<Tag>,
+    pub(super) tags: Vec<Tag>,
 }
 
 /// What the words of a sentence are taken for, stretch by stretch.

@@ -6,6 +6,7 @@
 //! a place ("20 km north of Kunduz") or in a part of it gets whereabouts of its own: see `relations`.
 
 mod candidates;
+mod clue;
 mod confidence;
 mod evidence;
 mod relations;
@@ -19,7 +20,7 @@ use crate::weights::Weights;
 use candidates::{Ranking, Scored};
 use evidence::Evidence;
 
-pub use candidates::{Clue, Weighed};
+pub use clue::{Clue, Weighed};
 pub use confidence::Grounds;
 
 /// A winner of a lesser share of the candidates is not trusted, and the mention stays unplaced.

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::words::{Shape, Word, WordId};
 use crate::model::Span;
 
@@ -33,6 +35,20 @@ pub struct Sentence {
     pub paragraph: u32,
     /// Its words, as a range of the text's words: the first, and the one behind the last.
     pub words: (u32, u32),
+}
+
+impl Sentence {
+    /// The numbers of its words in the text.
+    ///
+    /// ```
+    /// use dateline::{language::Language, text::Text};
+    ///
+    /// let text = Text::of("They met. Then they left.", Language::english());
+    /// assert_eq!(text.sentences[1].range(), 2..5);
+    /// ```
+    pub fn range(&self) -> Range<usize> {
+        self.words.0 as usize..self.words.1 as usize
+    }
 }
 
 /// No sentence has more words: what is longer is a table or a list. Words of one sentence are held

@@ -14,7 +14,7 @@ pub(super) struct Expression<'l> {
 pub(super) fn expressions<'l>(text: &Text<'_>, language: &'l Language) -> Vec<Expression<'l>> {
     let mut found = Vec::new();
     for (number, sentence) in text.sentences.iter().enumerate() {
-        let words = sentence.words.0 as usize..sentence.words.1 as usize;
+        let words = sentence.range();
         let hits = language.when.all(text, words, language);
         let kept = hits.into_iter().filter(|(row, hit)| is_time(row, hit, text, language));
         found.extend(kept.map(|(row, hit)| Expression { row, hit, sentence: number }));

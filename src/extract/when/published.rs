@@ -43,7 +43,7 @@ pub(super) fn published(
 /// Whether a date stands alone on its line, or in a byline ("08.11.2021 Author: ...").
 fn heads_story(expression: &Expression<'_>, text: &Text<'_>, language: &Language) -> bool {
     let sentence = &text.sentences[expression.sentence];
-    let words = sentence.words.0 as usize..sentence.words.1 as usize;
+    let words = sentence.range();
     let hit = &expression.hit.words;
     let mut others = words.clone().filter(|at| !hit.contains(at)).peekable();
     if others.peek().is_none() {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::gazetteer::Gazetteer;
 use crate::language::{Language, Match, Relation, RelationRow, RelationSide};
 use crate::model::{Choice, LonLat, Placement, Precision, Span, Usage, Whereabouts};
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 
 /// A phrase beside a name.
 type Found<'l> = (&'l RelationRow, Match);
@@ -93,8 +93,7 @@ impl<'r> Reading<'r, '_> {
     /// The words of the sentence around a name.
     fn sentence(&self, placement: &Placement) -> Range<usize> {
         let number = self.text.sentence_at(placement.mention.span.start());
-        let words = self.text.sentences.get(number).map_or((0, 0), |sentence| sentence.words);
-        words.0 as usize..words.1 as usize
+        self.text.sentences.get(number).map_or(0..0, Sentence::range)
     }
 
     fn whereabouts(&self, (at, radius, precision): spot::Spot, found: &Match) -> Whereabouts {
