@@ -8,6 +8,7 @@ mod delivery;
 mod drawings;
 mod order;
 mod outcome;
+mod page;
 mod parallel;
 mod reasons;
 mod record;
@@ -20,10 +21,9 @@ use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
 use crate::merge::Accounts;
-use crate::model::{Analysis, Document, Mention};
+use crate::model::{Analysis, Document};
 use crate::read::{self, ReadError};
-use crate::text::Text;
-use crate::{Error, extract, recognise, resolve};
+use crate::{Error, extract, resolve};
 
 pub use delivery::Target;
 pub use order::{Laid, Names, Order};
@@ -32,31 +32,21 @@ pub use reasons::{Reasons, reasons};
 
 use delivery::Delivery;
 use drawings::Drawings;
+use page::Page;
 use spool::Spool;
 
 /// Everything that can be found in one document, alone. Pure: same words, same answer.
 pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
-    let text = Text::of(&document.text, language);
-    let mentions = mentions(&document, &text, gazetteer, language);
+    let page = Page::of(&document);
+    let text = page.text(language);
+    let mentions = page.mentions(&document, &text, gazetteer, language);
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
     let times = extract::times(&document, &text, language);
     let reports = extract::reports(&document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes } = times;
-    Analysis { document, published, sentences, placements, timexes, reports }
-}
-
-/// The names of a document: those that the user's own recogniser found, or those found here.
-fn mentions(
-    document: &Document,
-    text: &Text<'_>,
-    gazetteer: &Gazetteer,
-    language: &Language,
-) -> Vec<Mention> {
-    match &document.given {
-        None => recognise::mentions(text, gazetteer, language),
-        Some(given) => recognise::given(text, given, gazetteer, language),
-    }
+    let headline = page.headline;
+    headline.left_out(Analysis { document, published, sentences, placements, timexes, reports })
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.

@@ -1,8 +1,8 @@
+use super::page::Page;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::model::{Document, Mention};
 use crate::resolve::{self, Clue, Weighed};
-use crate::text::Text;
 
 /// Why one mention went where it did: every candidate with its clues, the best first.
 #[derive(Clone, Debug)]
@@ -45,12 +45,15 @@ impl Reasons {
 /// assert_eq!(reasons[0].turning_points(), [Clue::Container]);
 /// ```
 pub fn reasons(document: &Document, gazetteer: &Gazetteer, language: &Language) -> Vec<Reasons> {
-    let text = Text::of(&document.text, language);
-    let mentions = super::mentions(document, &text, gazetteer, language);
+    let page = Page::of(document);
+    let text = page.text(language);
+    let mentions = page.mentions(document, &text, gazetteer, language);
     let weighed = resolve::weighed(&mentions, &text, gazetteer, language);
     mentions
         .into_iter()
         .zip(weighed)
-        .map(|(mention, candidates)| Reasons { mention, candidates })
+        .filter_map(|(mention, candidates)| {
+            Some(Reasons { mention: page.headline.mention(mention)?, candidates })
+        })
         .collect()
 }

@@ -22,6 +22,8 @@ pub struct Text<'d> {
     pub words: Vec<Word>,
     /// Its sentences, in order; together they cover every word.
     pub sentences: Vec<Sentence>,
+    /// Where the body begins, in bytes: what stands before is the headline. 0 without one.
+    pub body: usize,
     arena: String,
     points: CodePoints<'d>,
 }
@@ -30,13 +32,18 @@ impl<'d> Text<'d> {
     /// Cuts `source` into words and sentences; `known` numbers the words, and tells which full
     /// stops end a sentence.
     pub fn of(source: &'d str, known: &dyn Abbreviations) -> Text<'d> {
+        Text::with_headline(source, 0, known)
+    }
+
+    /// The same for a text that opens with a headline; its body begins at the byte `body`.
+    pub fn with_headline(source: &'d str, body: usize, known: &dyn Abbreviations) -> Text<'d> {
         let mut arena = String::with_capacity(source.len());
         let mut words = words::words(source, &mut arena);
         for word in &mut words {
             word.id = known.id(word.folded.of(&arena));
         }
         let sentences = sentences::sentences(source, &words, &arena, known);
-        Text { source, words, sentences, arena, points: CodePoints::of(source) }
+        Text { source, words, sentences, body, arena, points: CodePoints::of(source) }
     }
 
     /// What `span` says.
@@ -80,6 +87,11 @@ impl<'d> Text<'d> {
     /// The number of the sentence that holds the byte `at`, or of the last before it.
     pub fn sentence_at(&self, at: usize) -> usize {
         self.sentences.partition_point(|s| s.span.start() <= at).saturating_sub(1)
+    }
+
+    /// Whether a sentence stands in the headline.
+    pub fn is_headline(&self, sentence: usize) -> bool {
+        self.sentences.get(sentence).is_some_and(|sentence| sentence.span.start() < self.body)
     }
 
     /// How many code points stand before the byte `at`.

@@ -1,0 +1,116 @@
+use std::borrow::Cow;
+
+use crate::gazetteer::Gazetteer;
+use crate::language::Language;
+use crate::model::{Analysis, Document, Mention, Party, Placement, Quote, Report, Site, Span};
+use crate::recognise;
+use crate::text::Text;
+
+/// A document as it is read: the headline, an empty line, the body. A headline often names the
+/// town and the toll that the body takes for known. What is found in it serves the body, and is
+/// left out of the answer, whose spans all lie in the body.
+pub(super) struct Page<'d> {
+    words: Cow<'d, str>,
+    pub(super) headline: Headline,
+}
+
+/// How long the headline is, with the empty line behind it: where the body begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Headline {
+    bytes: usize,
+    points: u32,
+}
+
+/// What parts the headline from the body.
+const BREAK: &str = "\n\n";
+
+impl<'d> Page<'d> {
+    pub(super) fn of(document: &'d Document) -> Page<'d> {
+        let title = document.byline.title.as_deref().map_or("", str::trim);
+        if title.is_empty() || document.text.trim_start().starts_with(title) {
+            return Page { words: Cow::Borrowed(&document.text), headline: Headline::default() };
+        }
+        let head = format!("{title}{BREAK}");
+        let points = u32::try_from(head.chars().count()).unwrap_or(u32::MAX);
+        let headline = Headline { bytes: head.len(), points };
+        Page { headline, words: Cow::Owned(head + &document.text) }
+    }
+
+    pub(super) fn text(&self, language: &Language) -> Text<'_> {
+        Text::with_headline(&self.words, self.headline.bytes, language)
+    }
+
+    /// The names of a document: those that the user's own recogniser found, or those found here.
+    pub(super) fn mentions(
+        &self,
+        document: &Document,
+        text: &Text<'_>,
+        gazetteer: &Gazetteer,
+        language: &Language,
+    ) -> Vec<Mention> {
+        let Some(given) = &document.given else {
+            return recognise::mentions(text, gazetteer, language);
+        };
+        let head = self.headline.bytes;
+        let onto = |span: &Span| Span::new(span.start() + head, span.end() + head);
+        let given: Vec<Span> = given.iter().map(onto).collect();
+        recognise::given(text, &given, gazetteer, language)
+    }
+
+}
+
+impl Headline {
+    /// The same stretch of the body alone; `None` for one in the headline.
+    fn in_body(self, span: Span) -> Option<Span> {
+        let start = span.start().checked_sub(self.bytes)?;
+        Some(Span::new(start, span.end() - self.bytes))
+    }
+
+    /// The answer for the body alone.
+    pub(super) fn left_out(self, mut analysis: Analysis) -> Analysis {
+        if self.bytes == 0 {
+            return analysis;
+        }
+        let spans = analysis.sentences.into_iter();
+        analysis.sentences = spans.filter_map(|span| self.in_body(span)).collect();
+        analysis.placements.retain_mut(|placement| self.moves(placement).is_some());
+        analysis.timexes.retain_mut(|timex| {
+            let moved = self.in_body(timex.span);
+            moved.is_some_and(|span| std::mem::replace(&mut timex.span, span) != span)
+        });
+        analysis.reports.iter_mut().for_each(|report| self.moves_report(report));
+        analysis
+    }
+
+    /// The same mention in the body alone; `None` for one in the headline.
+    pub(super) fn mention(self, mention: Mention) -> Option<Mention> {
+        let (span, core) = (self.in_body(mention.span)?, self.in_body(mention.core)?);
+        Some(Mention { span, core, ..mention })
+    }
+
+    fn moves(self, placement: &mut Placement) -> Option<()> {
+        placement.mention = self.mention(placement.mention)?;
+        if let Some(told) = &mut placement.whereabouts {
+            told.said = self.in_body(told.said)?;
+        }
+        Some(())
+    }
+
+    fn moves_report(self, report: &mut Report) {
+        let Report { sentence, cue, site, actors, targets, .. } = report;
+        let quotes = [sentence, cue].into_iter();
+        let quotes = quotes.chain(site.iter_mut().map(|Site { said, .. }| said));
+        let parties = actors.iter_mut().chain(targets).map(|Party { said, .. }| said);
+        for quote in quotes.chain(parties) {
+            self.moves_quote(quote);
+        }
+    }
+
+    /// What the headline says is quoted without a place in the body: an empty span at its start.
+    fn moves_quote(self, quote: &mut Quote) {
+        let moved = self.in_body(quote.span);
+        quote.span = moved.unwrap_or(Span::new(0, 0));
+        quote.start = quote.start.saturating_sub(self.points);
+        quote.end = if moved.is_some() { quote.end - self.points } else { quote.start };
+    }
+}
