@@ -17,6 +17,7 @@ mod told;
 
 use std::panic::{self, AssertUnwindSafe};
 
+use crate::extract::Offered;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
@@ -47,6 +48,17 @@ pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -
     let extract::Times { published, timexes } = times;
     let headline = page.headline;
     headline.left_out(Analysis { document, published, sentences, placements, timexes, reports })
+}
+
+/// What a document offers for the place and the day of each event that it tells: for the program
+/// that learns how much each clue counts.
+pub fn offered(document: &Document, gazetteer: &Gazetteer, language: &Language) -> Vec<Offered> {
+    let page = Page::of(document);
+    let text = page.text(language);
+    let mentions = page.mentions(document, &text, gazetteer, language);
+    let placements = resolve::placements(&mentions, &text, gazetteer, language);
+    let times = extract::times(document, &text, language);
+    extract::offered(document, &text, &times, &placements, gazetteer, language)
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.

@@ -1,9 +1,11 @@
+use super::bind::{DayClue, Days, Offer, Offered, Places, SiteClue};
 use super::{Story, confidence, undated};
 use crate::language::Strength;
 use crate::model::{
     DateBasis, DatePrecision, Dated, KindFamily, Party, PlaceId, Precision, Realis, Report, Tolls,
     Usage, When,
 };
+use crate::weights::Weights;
 
 /// One telling of an event; several may be one report.
 #[derive(Clone, Debug)]
@@ -15,8 +17,10 @@ pub(super) struct Account {
     pub(super) refers: bool,
     /// Whether it looks back, so that the document's day says nothing of it.
     pub(super) background: bool,
-    /// The number of its sentence.
+    /// The number of its last sentence.
     pub(super) sentence: usize,
+    /// The numbers of all its sentences, in order.
+    pub(super) sentences: Vec<usize>,
 }
 
 /// The name that the table of actors gives to those nobody knows.
@@ -31,19 +35,89 @@ const GOES_ON: usize = 4;
 
 /// One report for each event, by day, then in the order of their first accounts.
 pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
+    let mut told = bound(story, threads(story, accounts));
+    told.retain(stands_alone);
+    let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
+    reports.sort_by_key(|report| day(report).map(|when| when.first));
+    reports
+}
+
+/// Accounts that go on with one another, joined; as yet with no more than their clauses tell.
+pub(super) fn threads(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Account> {
     let mut told: Vec<Account> = Vec::new();
     for mut account in accounts {
         let recent = told.len().saturating_sub(MOST_TOLD);
         run_on(&told[recent..], &mut account);
         if let Some(at) = partner(story, &told, &account) {
             absorb(story, &mut told[at], account);
-        } else if stands_alone(&account) {
+        } else if may_stand(&account) {
             told.push(account);
         }
     }
-    let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
-    reports.sort_by_key(|report| day(report).map(|when| when.first));
-    reports
+    told
+}
+
+/// Gives each account the likeliest place and day that the document has for it.
+fn bound(story: &Story<'_, '_>, mut told: Vec<Account>) -> Vec<Account> {
+    let all = offered(story, &told);
+    for (account, offered) in told.iter_mut().zip(all) {
+        let report = &mut account.report;
+        let site = best(offered.sites, Weights::site(), SiteClue::as_str);
+        report.site = site.or(report.site.take());
+        let open = report.when.take().filter(|dated| dated.when.is_none());
+        report.when = open.or_else(|| best(offered.days, Weights::day(), DayClue::as_str));
+    }
+    rejoined(story, told)
+}
+
+/// What may fill the slots of each account.
+pub(super) fn offered(story: &Story<'_, '_>, told: &[Account]) -> Vec<Offered> {
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let (places, days) = (Places::of(story), Days::of(story));
+    let offered = |Account { report, sentences, .. }: &Account| Offered {
+        kind: report.kind,
+        sentences: sentences.clone(),
+        sites: places.offers(story, sentences, report.site.as_ref()),
+        days: days.offers(story, sentences, report.when.as_ref()),
+    };
+    told.iter().map(offered).collect()
+}
+
+/// The best of the offers that are better than nothing; of equals the first.
+fn best<T, C: Copy>(
+    offers: Vec<Offer<T, C>>,
+    weights: &Weights,
+    name: fn(C) -> &'static str,
+) -> Option<T> {
+    let scored = offers.into_iter().map(|offer| (offer.score(weights, name), offer.value));
+    let better = scored.filter(|(score, _)| *score > 0.0);
+    better.reduce(|kept, new| if new.0 > kept.0 { new } else { kept }).map(|(_, value)| value)
+}
+
+/// Joins those that turn out to tell of one event now that places and days are bound.
+fn rejoined(story: &Story<'_, '_>, told: Vec<Account>) -> Vec<Account> {
+    let mut kept: Vec<Account> = Vec::new();
+    for account in told {
+        let recent = kept.len().saturating_sub(MOST_TOLD);
+        let same = |at: &usize| !is_vague(&account) && is_same(story, &kept[*at], &account);
+        match (recent..kept.len()).find(same) {
+            Some(at) => absorb(story, &mut kept[at], account),
+            None => kept.push(account),
+        }
+    }
+    kept
+}
+
+/// Whether an account may turn out to be a report.
+fn may_stand(account: &Account) -> bool {
+    let counted = account.report.tolls != Tolls::default();
+    match account.strength {
+        Strength::Nothing | Strength::Back => false,
+        Strength::Class | Strength::Harm => counted || !is_vague(account),
+        Strength::Event => true,
+    }
 }
 
 /// Sentences within which the day and the place told last still hold.
@@ -234,6 +308,9 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     old.things.dedup();
     kept.background &= account.background;
     kept.sentence = kept.sentence.max(account.sentence);
+    kept.sentences.extend(account.sentences);
+    kept.sentences.sort_unstable();
+    kept.sentences.dedup();
 }
 
 /// How many of day, place and toll an account tells itself.

@@ -5,6 +5,7 @@
 //! binds first, then clauses beside it that tell of nothing themselves. Accounts of one event
 //! are joined at the end.
 
+mod bind;
 mod clauses;
 mod dateline;
 mod join;
@@ -26,6 +27,7 @@ use crate::text::{Shape, Text};
 use clauses::Clause;
 use join::Account;
 
+pub use bind::{DayClue, Offer, Offered, SiteClue};
 pub use when::{Times, times};
 
 /// A document with what is known of it so far.
@@ -40,7 +42,19 @@ struct Story<'l, 's> {
     dateline: Option<Range<usize>>,
 }
 
-impl<'s> Story<'_, 's> {
+impl<'l, 's> Story<'l, 's> {
+    fn new(
+        document: &'s Document,
+        text: &'s Text<'s>,
+        times: &'s Times,
+        placements: &'s [Placement],
+        gazetteer: &'s Gazetteer,
+        language: &'l Language,
+    ) -> Story<'l, 's> {
+        let dateline = dateline::dateline(text);
+        Story { document, text, times, placements, gazetteer, language, dateline }
+    }
+
     /// The times that meet these words.
     fn times_among(&self, words: &Range<usize>) -> &'s [Timex] {
         among(&self.times.timexes, self.text, words, |timex| timex.span)
@@ -127,13 +141,27 @@ pub fn reports(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    let dateline = dateline::dateline(text);
-    let story = Story { document, text, times, placements, gazetteer, language, dateline };
-    let mut accounts: Vec<Account> = Vec::new();
-    for number in 0..text.sentences.len() {
-        accounts.extend(accounts_in(&story, number));
-    }
-    join::joined(&story, accounts)
+    let story = Story::new(document, text, times, placements, gazetteer, language);
+    join::joined(&story, accounts(&story))
+}
+
+/// What the document offers for the slots of each of its events: for the program that learns how
+/// much each clue counts.
+pub fn offered(
+    document: &Document,
+    text: &Text<'_>,
+    times: &Times,
+    placements: &[Placement],
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<Offered> {
+    let story = Story::new(document, text, times, placements, gazetteer, language);
+    join::offered(&story, &join::threads(&story, accounts(&story)))
+}
+
+/// The accounts of events in every sentence, in reading order.
+fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
+    (0..story.text.sentences.len()).flat_map(|number| accounts_in(story, number)).collect()
 }
 
 /// The accounts of events in one sentence.
@@ -216,7 +244,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let Sentence { refers, .. } = *sentence;
     let strength = clause.cues.iter().map(|cue| cue.row.strength).max()?;
     let background = is_background(story, clause, &cue.words);
-    Some(Account { report, strength, refers, background, sentence: number })
+    Some(Account { report, strength, refers, background, sentence: number, sentences: vec![number] })
 }
 
 /// The place of the dateline: what "here" means.

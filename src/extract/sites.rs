@@ -81,6 +81,41 @@ fn explains(story: &Story<'_, '_>, placement: &Placement) -> bool {
         })
 }
 
+/// How a name stands in its sentence, whatever the sentence tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// A preposition of place leads to it: "in Goma".
+    pub(super) announced: bool,
+    /// Somebody comes from there: "of Goma".
+    pub(super) origin: bool,
+    /// Somebody speaks or holds an office there.
+    pub(super) spoken: bool,
+}
+
+/// How a name stands in the sentence of these words.
+pub(super) fn standing(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    placement: &Placement,
+) -> Standing {
+    let at = story.text.words_in(placement.mention.span);
+    let lead = lead(story, words.start, at.start);
+    let led = |class| {
+        lead.is_some_and(|word| story.language.words.has(class, story.text.folded(word)))
+    };
+    let of = |told: fn(&Story<'_, '_>, &Range<usize>, usize, usize) -> bool| {
+        lead.is_some_and(|lead| told(story, words, lead, at.end))
+    };
+    let office = |story: &Story<'_, '_>, words: &Range<usize>, lead, _| {
+        is_office(story, words.start, lead, &[])
+    };
+    Standing {
+        announced: led("site_link") || led("site_verb"),
+        origin: led("origin_link"),
+        spoken: of(office) || of(is_speech),
+    }
+}
+
 fn binding(
     story: &Story<'_, '_>,
     words: &Range<usize>,

@@ -34,6 +34,28 @@ impl Weights {
         &CONFIDENCE
     }
 
+    /// For choosing the place of an event among those that a document names.
+    ///
+    /// ```
+    /// assert!(dateline::weights::Weights::site().of("bound") > 0.0);
+    /// ```
+    pub fn site() -> &'static Weights {
+        static SITE: LazyLock<Weights> =
+            LazyLock::new(|| Weights::read(include_str!("../../data/weights/site.tsv")));
+        &SITE
+    }
+
+    /// For choosing the day of an event among those that a document tells.
+    ///
+    /// ```
+    /// assert!(dateline::weights::Weights::day().of("bound") > 0.0);
+    /// ```
+    pub fn day() -> &'static Weights {
+        static DAY: LazyLock<Weights> =
+            LazyLock::new(|| Weights::read(include_str!("../../data/weights/day.tsv")));
+        &DAY
+    }
+
     /// Of these clues: for the program that learns their weights.
     ///
     /// ```

@@ -1,0 +1,121 @@
+/// A table of clues: an enum, its members in the order in which they are added up, and their names in
+/// the tables of weights.
+macro_rules! clues {
+    ($(#[$doc:meta])* $name:ident { $($(#[$says:meta])* $clue:ident = $written:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$says])* $clue,)+
+        }
+
+        impl $name {
+            /// Every clue, in the order in which they are added up.
+            pub const ALL: &[$name] = &[$($name::$clue,)+];
+
+            /// As written in the table of weights.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($name::$clue => $written,)+
+                }
+            }
+        }
+    };
+}
+
+clues! {
+    /// What speaks for a place being that of an event, or against it. Each has a weight in
+    /// `data/weights/site.tsv`; each is 0 to 1 strong.
+    SiteClue {
+        /// It is offered at all: what must be overcome.
+        Offered = "offered",
+        /// The clause of the cue names it as the place.
+        Bound = "bound",
+        /// It stands in a sentence that tells the event.
+        Sentence = "sentence",
+        /// How close before such a sentence it stands.
+        Before = "before",
+        /// How close behind.
+        Behind = "behind",
+        /// It stands in the headline.
+        Headline = "headline",
+        /// It stands in the dateline.
+        Dateline = "dateline",
+        /// It is the first town or district that the body names.
+        Opening = "opening",
+        /// The share of the story's names that mean it or a place in it.
+        Share = "share",
+        /// Some preposition of place leads to it, as in "in Goma".
+        Announced = "announced",
+        /// So it does in a sentence that tells the event.
+        AnnouncedThere = "announced_there",
+        /// The share of its mentions behind "of" and "from": where somebody comes from.
+        Origin = "origin",
+        /// The share of its mentions where somebody speaks or holds an office.
+        Spoken = "spoken",
+        /// It is a town.
+        Town = "town",
+        /// It is a feature or a building.
+        Facility = "facility",
+        /// It is a quarter or a locality.
+        Quarter = "quarter",
+        /// It is a second-order unit.
+        District = "district",
+        /// It is a first-order unit.
+        Region = "region",
+        /// It is a country, or wider than a province.
+        Wide = "wide",
+        /// Another place offered lies in it.
+        Holds = "holds",
+        /// It lies in another place offered.
+        Held = "held",
+        /// How sure the placement is.
+        Sure = "sure",
+        /// Another place is bound that has nothing to do with it.
+        Apart = "apart",
+    }
+}
+
+clues! {
+    /// What speaks for a day being that of an event, or against it. Each has a weight in
+    /// `data/weights/day.tsv`; each is 0 to 1 strong.
+    DayClue {
+        /// It is offered at all: what must be overcome.
+        Offered = "offered",
+        /// The clause of the cue names it as the day.
+        Bound = "bound",
+        /// It stands in a sentence that tells the event.
+        Sentence = "sentence",
+        /// How close before such a sentence it stands.
+        Before = "before",
+        /// How close behind.
+        Behind = "behind",
+        /// It stands in the headline.
+        Headline = "headline",
+        /// It is the first that the body tells.
+        Opening = "opening",
+        /// The share of the times told that mean it.
+        Share = "share",
+        /// The share of its tellings that are the day of a statement: "police said on Monday".
+        Spoken = "spoken",
+        /// It is written out.
+        Explicit = "explicit",
+        /// It is told by its weekday.
+        Weekday = "weekday",
+        /// It is a single day.
+        Day = "day",
+        /// It is longer than a week.
+        Long = "long",
+        /// It is the day of the document.
+        Today = "today",
+        /// It is the day before.
+        Yesterday = "yesterday",
+        /// It lies in the week before.
+        Week = "week",
+        /// It lies more than a month back.
+        Old = "old",
+        /// It lies ahead of the document's day.
+        Ahead = "ahead",
+        /// Another day is bound.
+        Apart = "apart",
+    }
+}
