@@ -11,7 +11,7 @@ const HEAD: usize = 8;
 /// The words of the dateline that opens a story: "KABUL, Nov. 3, 2021 --", "ODESA, Ukraine,
 /// March 16 (Reuters) -". What it names is where and when the story was filed.
 pub(super) fn dateline(text: &Text<'_>) -> Option<Range<usize>> {
-    text.sentences.iter().filter(|one| one.span.start() >= text.body).take(HEAD).find_map(|sentence| {
+    text.body().take(HEAD).find_map(|sentence| {
         let words = sentence.range();
         let first = &text.words[words.start];
         let city = first.shape == Shape::Upper && first.span.end() - first.span.start() > 2;

@@ -2,7 +2,7 @@ use super::bind::{DayClue, Days, Offer, Offered, Places, SiteClue};
 use super::{Story, confidence, undated};
 use crate::language::Strength;
 use crate::model::{
-    DateBasis, DatePrecision, Dated, KindFamily, Party, PlaceId, Precision, Realis, Report, Tolls,
+    DateBasis, DatePrecision, KindFamily, Party, PlaceId, Precision, Realis, Report, Tolls,
     Usage, When,
 };
 use crate::weights::Weights;
@@ -45,9 +45,7 @@ pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Repor
 /// Accounts that go on with one another, joined; as yet with no more than their clauses tell.
 pub(super) fn threads(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Account> {
     let mut told: Vec<Account> = Vec::new();
-    for mut account in accounts {
-        let recent = told.len().saturating_sub(MOST_TOLD);
-        run_on(&told[recent..], &mut account);
+    for account in accounts {
         if let Some(at) = partner(story, &told, &account) {
             absorb(story, &mut told[at], account);
         } else if may_stand(&account) {
@@ -76,11 +74,17 @@ pub(super) fn offered(story: &Story<'_, '_>, told: &[Account]) -> Vec<Offered> {
         return Vec::new();
     }
     let (places, days) = (Places::of(story), Days::of(story));
+    let fine = |account: &Account| {
+        let choice = account.report.site.as_ref()?.choice;
+        (choice.precision <= Precision::Near).then_some(choice.place)
+    };
+    let sites: Vec<PlaceId> = told.iter().filter_map(fine).collect();
+    let times: Vec<When> = told.iter().filter_map(|account| day(&account.report)).collect();
     let offered = |Account { report, sentences, .. }: &Account| Offered {
         kind: report.kind,
         sentences: sentences.clone(),
-        sites: places.offers(story, sentences, report.site.as_ref()),
-        days: days.offers(story, sentences, report.when.as_ref()),
+        sites: places.offers(story, sentences, report.site.as_ref(), &sites),
+        days: days.offers(story, sentences, report.when.as_ref(), &times),
     };
     told.iter().map(offered).collect()
 }
@@ -117,26 +121,6 @@ fn may_stand(account: &Account) -> bool {
         Strength::Nothing | Strength::Back => false,
         Strength::Class | Strength::Harm => counted || !is_vague(account),
         Strength::Event => true,
-    }
-}
-
-/// Sentences within which the day and the place told last still hold.
-const HOLDS: usize = 2;
-
-/// Lends an account that tells its day but no place, or its place but no day, what the account
-/// told last has.
-fn run_on(told: &[Account], account: &mut Account) {
-    let Some(last) = told.iter().max_by_key(|last| last.sentence) else { return };
-    let close = account.sentence - last.sentence.min(account.sentence) <= HOLDS;
-    let counts = account.strength >= Strength::Harm;
-    if !close || !counts || account.background || is_vague(account) {
-        return;
-    }
-    if account.report.site.is_none() {
-        account.report.site.clone_from(&last.report.site);
-    } else if account.report.when.is_none() {
-        let basis = DateBasis::Relative;
-        account.report.when = last.report.when.clone().map(|when| Dated { basis, ..when });
     }
 }
 

@@ -16,13 +16,13 @@ mod when;
 
 use std::ops::Range;
 
-use crate::gazetteer::{Gazetteer, NameRole};
+use crate::gazetteer::Gazetteer;
 use crate::language::{ActorRow, Language, Match, Strength};
 use crate::model::{
     Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Site,
     Span, Timex, TimexType,
 };
-use crate::text::{Shape, Text};
+use crate::text::Text;
 
 use clauses::Clause;
 use join::Account;
@@ -161,7 +161,9 @@ pub fn offered(
 
 /// The accounts of events in every sentence, in reading order.
 fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
-    (0..story.text.sentences.len()).flat_map(|number| accounts_in(story, number)).collect()
+    let outlet = story.text.headline.start;
+    let first = story.text.sentences.partition_point(|one| one.span.start() < outlet);
+    (first..story.text.sentences.len()).flat_map(|number| accounts_in(story, number)).collect()
 }
 
 /// The accounts of events in one sentence.
@@ -212,15 +214,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     // "the village, where a missile hit"
     let before = at.checked_sub(1).filter(|_| relative).map(|before| &clauses[before].words);
     let site = reach.clone().chain(before).find_map(|words| sites::site(story, words, &cues));
-    let opens = story.dateline.as_ref().is_some_and(|line| sentence.words.contains(&line.start));
-    let leads = opens && when.as_ref().is_some_and(|dated| dated.when.is_some());
-    let site = site.or_else(|| {
-        if sentence.here {
-            return filed_from(story);
-        }
-        let suggested = leads && !hints_elsewhere(story, &sentence.words);
-        if suggested { filed_from(story).map(about) } else { None }
-    });
+    let site = site.or_else(|| if sentence.here { filed_from(story) } else { None });
     let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
         byline: story.document.byline.clone(),
@@ -256,38 +250,6 @@ fn filed_from(story: &Story<'_, '_>) -> Option<Site> {
         Some(Site { said: story.text.quote(placement.mention.span), choice })
     })
 }
-
-/// A site that the text only suggests: the town that a story is filed from, where its lead tells
-/// of an attack and names no other place.
-fn about(mut site: Site) -> Site {
-    site.choice.precision = site.choice.precision.max(Precision::Near);
-    site.choice.uncertainty_m = site.choice.uncertainty_m.max(FILED_NEAR);
-    site.choice.confidence /= 2.0;
-    site
-}
-
-/// Whether a sentence holds the name of a town that is no mention, as in "the Gwadar Port
-/// Authority": what it tells may have happened there.
-fn hints_elsewhere(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
-    let first = story.dateline.as_ref().map_or(words.start, |line| line.end);
-    let mentioned = |at: usize| !story.placements_among(&(at..at + 1)).is_empty();
-    (first + 1..words.end).any(|at| {
-        let title = story.text.words[at].shape == Shape::Title;
-        let town = || {
-            story.gazetteer.named(story.text.say(story.text.words[at].span)).any(|sense| {
-                let place = story.gazetteer.place(sense.place);
-                sense.role == NameRole::Main && place.population >= HINTING
-            })
-        };
-        title && !mentioned(at) && town()
-    })
-}
-
-/// Towns of fewer people share their names with too many words.
-const HINTING: u32 = 20_000;
-
-/// How far from its dateline a story's lead may have happened, in metres.
-const FILED_NEAR: u32 = 20_000;
 
 /// Whether a clause looks back: "when it carried out ...", "had killed". What it tells did not
 /// happen about the document's day.

@@ -17,6 +17,8 @@ pub(super) struct Page<'d> {
 /// How long the headline is, with the empty line behind it: where the body begins.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Headline {
+    /// Where it begins, behind the name of the outlet.
+    start: usize,
     bytes: usize,
     points: u32,
 }
@@ -24,20 +26,30 @@ pub(super) struct Headline {
 /// What parts the headline from the body.
 const BREAK: &str = "\n\n";
 
+/// What parts a headline from the name of the outlet: "Two shot in Newark - The Daily".
+const OUTLET: [&str; 5] = [" - ", " | ", " – ", " — ", " :: "];
+
+/// A headline has at least so many words; what is shorter is no headline to part from an outlet.
+const HEADLINE: usize = 4;
+
 impl<'d> Page<'d> {
     pub(super) fn of(document: &'d Document) -> Page<'d> {
         let title = document.byline.title.as_deref().map_or("", str::trim);
-        if title.is_empty() || document.text.trim_start().starts_with(title) {
+        let (headline, outlet) = parted(title);
+        if headline.is_empty() || document.text.trim_start().starts_with(headline) {
             return Page { words: Cow::Borrowed(&document.text), headline: Headline::default() };
         }
-        let head = format!("{title}{BREAK}");
+        let above = if outlet.is_empty() { String::new() } else { format!("{outlet}{BREAK}") };
+        let start = above.len();
+        let head = format!("{above}{headline}{BREAK}");
         let points = u32::try_from(head.chars().count()).unwrap_or(u32::MAX);
-        let headline = Headline { bytes: head.len(), points };
+        let headline = Headline { start, bytes: head.len(), points };
         Page { headline, words: Cow::Owned(head + &document.text) }
     }
 
     pub(super) fn text(&self, language: &Language) -> Text<'_> {
-        Text::with_headline(&self.words, self.headline.bytes, language)
+        let Headline { start, bytes, .. } = self.headline;
+        Text::with_headline(&self.words, start..bytes, language)
     }
 
     /// The names of a document: those that the user's own recogniser found, or those found here.
@@ -113,4 +125,14 @@ impl Headline {
         quote.start = quote.start.saturating_sub(self.points);
         quote.end = if moved.is_some() { quote.end - self.points } else { quote.start };
     }
+}
+
+/// A headline, and the name of its outlet.
+fn parted(title: &str) -> (&str, &str) {
+    let breaks = OUTLET.iter().flat_map(|sign| title.match_indices(sign));
+    let mut breaks: Vec<(usize, &str)> = breaks.collect();
+    breaks.sort_unstable();
+    let long = |at: usize| title[..at].split_whitespace().count() >= HEADLINE;
+    let found = breaks.into_iter().find(|(at, _)| long(*at));
+    found.map_or((title, ""), |(at, sign)| (&title[..at], &title[at + sign.len()..]))
 }

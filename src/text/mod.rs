@@ -5,6 +5,8 @@ mod points;
 mod sentences;
 mod words;
 
+use std::ops::Range;
+
 use crate::model::{Quote, Span};
 
 pub use fold::fold;
@@ -22,8 +24,8 @@ pub struct Text<'d> {
     pub words: Vec<Word>,
     /// Its sentences, in order; together they cover every word.
     pub sentences: Vec<Sentence>,
-    /// Where the body begins, in bytes: what stands before is the headline. 0 without one.
-    pub body: usize,
+    /// The bytes of the headline. Behind it stands the body; before it, the name of the outlet.
+    pub headline: Range<usize>,
     arena: String,
     points: CodePoints<'d>,
 }
@@ -32,18 +34,22 @@ impl<'d> Text<'d> {
     /// Cuts `source` into words and sentences; `known` numbers the words, and tells which full
     /// stops end a sentence.
     pub fn of(source: &'d str, known: &dyn Abbreviations) -> Text<'d> {
-        Text::with_headline(source, 0, known)
+        Text::with_headline(source, 0..0, known)
     }
 
-    /// The same for a text that opens with a headline; its body begins at the byte `body`.
-    pub fn with_headline(source: &'d str, body: usize, known: &dyn Abbreviations) -> Text<'d> {
+    /// The same for a text whose headline stands in the bytes `headline`.
+    pub fn with_headline(
+        source: &'d str,
+        headline: Range<usize>,
+        known: &dyn Abbreviations,
+    ) -> Text<'d> {
         let mut arena = String::with_capacity(source.len());
         let mut words = words::words(source, &mut arena);
         for word in &mut words {
             word.id = known.id(word.folded.of(&arena));
         }
         let sentences = sentences::sentences(source, &words, &arena, known);
-        Text { source, words, sentences, body, arena, points: CodePoints::of(source) }
+        Text { source, words, sentences, headline, arena, points: CodePoints::of(source) }
     }
 
     /// What `span` says.
@@ -66,14 +72,14 @@ impl<'d> Text<'d> {
     }
 
     /// The words that lie wholly inside `span`, as a range of numbers.
-    pub fn words_in(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn words_in(&self, span: Span) -> Range<usize> {
         let first = self.words.partition_point(|word| word.span.start() < span.start());
         let last = self.words.partition_point(|word| word.span.end() <= span.end());
         first..last.max(first)
     }
 
     /// The span from the first of these words to the last. The range must not be empty.
-    pub fn span_of(&self, words: std::ops::Range<usize>) -> Span {
+    pub fn span_of(&self, words: Range<usize>) -> Span {
         self.words[words.start].span.join(self.words[words.end - 1].span)
     }
 
@@ -89,9 +95,15 @@ impl<'d> Text<'d> {
         self.sentences.partition_point(|s| s.span.start() <= at).saturating_sub(1)
     }
 
+    /// The sentences of the body.
+    pub fn body(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().skip_while(|one| one.span.start() < self.headline.end)
+    }
+
     /// Whether a sentence stands in the headline.
     pub fn is_headline(&self, sentence: usize) -> bool {
-        self.sentences.get(sentence).is_some_and(|sentence| sentence.span.start() < self.body)
+        let starts = |sentence: &Sentence| self.headline.contains(&sentence.span.start());
+        self.sentences.get(sentence).is_some_and(starts)
     }
 
     /// How many code points stand before the byte `at`.

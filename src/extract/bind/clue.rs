@@ -30,6 +30,14 @@ clues! {
         Offered = "offered",
         /// The clause of the cue names it as the place.
         Bound = "bound",
+        /// So it does, and it is wider than a town.
+        BoundWide = "bound_wide",
+        /// It is a town or a part of one in the wider place that is bound.
+        Inside = "inside",
+        /// So it does, and other events of the story are bound elsewhere.
+        BoundAmong = "bound_among",
+        /// The clauses of another event name it.
+        Taken = "taken",
         /// It stands in a sentence that tells the event.
         Sentence = "sentence",
         /// How close before such a sentence it stands.
@@ -70,8 +78,10 @@ clues! {
         Held = "held",
         /// How sure the placement is.
         Sure = "sure",
-        /// Another place is bound that has nothing to do with it.
+        /// A town is bound that has nothing to do with it.
         Apart = "apart",
+        /// Something wider is bound that does not hold it.
+        ApartWide = "apart_wide",
     }
 }
 
@@ -83,6 +93,12 @@ clues! {
         Offered = "offered",
         /// The clause of the cue names it as the day.
         Bound = "bound",
+        /// So it does, and it is more than a day.
+        BoundLong = "bound_long",
+        /// So it does, and other events of the story are bound to other days.
+        BoundAmong = "bound_among",
+        /// The clauses of another event name it.
+        Taken = "taken",
         /// It stands in a sentence that tells the event.
         Sentence = "sentence",
         /// How close before such a sentence it stands.
@@ -117,5 +133,7 @@ clues! {
         Ahead = "ahead",
         /// Another day is bound.
         Apart = "apart",
+        /// A longer time is bound in which it does not lie.
+        ApartLong = "apart_long",
     }
 }

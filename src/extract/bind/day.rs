@@ -61,8 +61,18 @@ impl<'s> Days<'s> {
         story: &Story<'_, 's>,
         sentences: &[usize],
         bound: Option<&Dated>,
+        others: &[When],
     ) -> Vec<Offer<Dated, DayClue>> {
-        self.days.iter().map(|day| self.offer(story, day, sentences, bound)).collect()
+        let own = bound.and_then(|dated| dated.when);
+        let among = own.is_some_and(|own| others.iter().any(|other| !own.meets(*other)));
+        let offer = |day: &Day<'s>| {
+            let mut offer = self.offer(story, day, sentences, bound);
+            let itself = own == Some(day.when);
+            offer.when(DayClue::BoundAmong, itself && among);
+            offer.when(DayClue::Taken, !itself && others.contains(&day.when));
+            offer
+        };
+        self.days.iter().map(offer).collect()
     }
 
     fn offer(
@@ -82,7 +92,10 @@ impl<'s> Days<'s> {
             said: Some(story.text.say(timex.span).to_owned()),
         }));
         offer.add(DayClue::Offered, 1.0);
-        offer.when(DayClue::Bound, itself.is_some());
+        let long = |dated: &Dated| dated.when.is_some_and(|when| when.days() > 1);
+        if let Some(dated) = itself {
+            offer.add(if long(dated) { DayClue::BoundLong } else { DayClue::Bound }, 1.0);
+        }
         let (mut before, mut behind) = (0.0_f32, 0.0_f32);
         for said in &day.tellings {
             let (ahead, back) = closeness(said.sentence, sentences);
@@ -105,8 +118,11 @@ impl<'s> Days<'s> {
         if let Some(clue) = self.published.and_then(|published| lies(day.when, published)) {
             offer.add(clue, 1.0);
         }
-        let apart = bound.and_then(|dated| dated.when).is_some_and(|bound| !bound.meets(day.when));
-        offer.when(DayClue::Apart, apart);
+        let apart =
+            |dated: &&Dated| dated.when.is_some_and(|bound| !bound.meets(day.when));
+        if let Some(dated) = bound.filter(apart) {
+            offer.add(if long(dated) { DayClue::ApartLong } else { DayClue::Apart }, 1.0);
+        }
         offer
     }
 }

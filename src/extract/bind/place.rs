@@ -87,8 +87,21 @@ impl<'s> Places<'s> {
         story: &Story<'_, 's>,
         sentences: &[usize],
         bound: Option<&Site>,
+        others: &[PlaceId],
     ) -> Vec<Offer<Site, SiteClue>> {
-        self.spots.iter().map(|spot| self.offer(story, spot, sentences, bound)).collect()
+        let apart = |other: &&PlaceId| {
+            bound.is_some_and(|site| !meet(story, site.choice.place, **other))
+        };
+        let among = others.iter().any(|other| apart(&other));
+        let offer = |spot| {
+            let mut offer = self.offer(story, spot, sentences, bound);
+            let place = offer.value.choice.place;
+            let itself = bound.is_some_and(|site| site.choice.place == place);
+            offer.when(SiteClue::BoundAmong, itself && among);
+            offer.when(SiteClue::Taken, !itself && others.contains(&place));
+            offer
+        };
+        self.spots.iter().map(offer).collect()
     }
 
     fn offer(
@@ -108,7 +121,11 @@ impl<'s> Places<'s> {
         let sure = value.choice.confidence;
         let mut offer = Offer::new(value);
         offer.add(SiteClue::Offered, 1.0);
-        offer.when(SiteClue::Bound, itself.is_some());
+        let wide = |site: &Site| site.choice.precision > Precision::Near;
+        let (fine, vague) = (SiteClue::Bound, SiteClue::BoundWide);
+        if let Some(site) = itself {
+            offer.add(if wide(site) { vague } else { fine }, 1.0);
+        }
         let (mut before, mut behind) = (0.0_f32, 0.0_f32);
         for said in &spot.mentions {
             let (ahead, back) = closeness(said.sentence, sentences);
@@ -134,20 +151,33 @@ impl<'s> Places<'s> {
         offer.when(SiteClue::Holds, spot.holds);
         offer.when(SiteClue::Held, spot.held);
         offer.add(SiteClue::Sure, sure);
-        let apart = |site: &&Site| {
-            let place = site.choice.place;
-            place != spot.place
-                && !story.gazetteer.contains(place, spot.place)
-                && !story.gazetteer.contains(spot.place, place)
+        let inside = |site: &Site| {
+            wide(site)
+                && offer.value.choice.precision <= Precision::Near
+                && story.gazetteer.contains(site.choice.place, spot.place)
         };
-        offer.when(SiteClue::Apart, bound.filter(apart).is_some());
+        let inside = bound.is_some_and(inside);
+        offer.when(SiteClue::Inside, inside);
+        let apart = |site: &&Site| !meet(story, site.choice.place, spot.place);
+        if let Some(site) = bound.filter(apart) {
+            offer.add(if wide(site) { SiteClue::ApartWide } else { SiteClue::Apart }, 1.0);
+        }
         offer
     }
+}
+
+/// Whether one of the places holds the other.
+fn meet(story: &Story<'_, '_>, one: PlaceId, other: PlaceId) -> bool {
+    let holds = |outer, inner| story.gazetteer.contains(outer, inner);
+    one == other || holds(one, other) || holds(other, one)
 }
 
 impl<'s> Said<'s> {
     fn of(story: &Story<'_, 's>, placement: &'s Placement) -> Option<Said<'s>> {
         let choice = placement.choice.filter(|_| placement.mention.usage == Usage::Literal)?;
+        if placement.mention.span.start() < story.text.headline.start {
+            return None; // the outlet's own town
+        }
         let sentence = story.text.sentence_at(placement.mention.span.start());
         let words = story.text.words_in(placement.mention.span);
         let at = Some(words.start).filter(|_| !words.is_empty())?;

@@ -9,12 +9,10 @@ mod crf;
 mod embedded;
 mod folds;
 mod names;
-mod offers;
 mod places;
 mod random;
 mod reliability;
 mod score;
-mod stories;
 mod tags;
 
 use std::fs;
@@ -38,12 +36,6 @@ enum Command {
 
     /// What the confidence of a placement may claim: confidence.tsv
     Confidence(Task),
-
-    /// How much each clue counts in choosing the place of an event: site.tsv
-    Sites(Task),
-
-    /// How much each clue counts in choosing the day of an event: day.tsv
-    Days(Task),
 }
 
 #[derive(clap::Args)]
@@ -69,8 +61,6 @@ fn main() -> anyhow::Result<()> {
         Command::Places(task) => {
             task.run(places::held_back, |documents| Ok(places::learned(documents)?.into_bytes()))
         }
-        Command::Sites(task) => proto(&task, offers::Which::Site),
-        Command::Days(task) => proto(&task, offers::Which::Day),
         Command::Confidence(task) => task.run(confidence::held_back, |documents| {
             Ok(confidence::learned(documents)?.into_bytes())
         }),
@@ -93,35 +83,4 @@ impl Task {
         }
         Ok(())
     }
-}
-
-fn proto(task: &Task, which: offers::Which) -> anyhow::Result<()> {
-    use dateline::extract::{DayClue, SiteClue};
-    let stories = stories::read(&task.corpora)?;
-    let slots = offers::slots(&stories, which);
-    let names: Vec<&str> = match which {
-        offers::Which::Site => SiteClue::ALL.iter().map(|c| c.as_str()).collect(),
-        offers::Which::Day => DayClue::ALL.iter().map(|c| c.as_str()).collect(),
-    };
-    let mut held = std::collections::BTreeMap::<String, (usize, usize, usize)>::new();
-    for fold in 0..5 {
-        let train: Vec<_> = slots.iter().filter(|s| s.fold != fold).collect();
-        let weights = offers::fitted(&train, names.len());
-        for slot in slots.iter().filter(|s| s.fold == fold) {
-            let e = held.entry(slot.corpus.clone()).or_default();
-            e.0 += 1;
-            e.1 += usize::from(slot.offers.iter().any(|o| o.1));
-            e.2 += usize::from(offers::is_right(slot, &weights));
-        }
-    }
-    println!("{held:?} (slots, offered right, chosen right)");
-    let weights = offers::fitted(&slots.iter().collect::<Vec<_>>(), names.len());
-    let mut out = String::from("clue\tweight\treason\n");
-    for (name, weight) in names.iter().zip(weights) {
-        out += &format!("{name}\t{weight:.2}\tlearned\n");
-    }
-    if let Some(path) = &task.out {
-        fs::write(path, out)?;
-    }
-    Ok(())
 }
