@@ -1,9 +1,11 @@
+use geo::{Distance, Haversine, Point};
+
 use super::bind::{DayClue, Days, Offer, Offered, Places, SiteClue};
 use super::{Story, confidence, undated};
 use crate::language::Strength;
 use crate::model::{
-    DateBasis, DatePrecision, KindFamily, Party, PlaceId, Precision, Realis, Report, Tolls,
-    Usage, When,
+    DateBasis, DatePrecision, EventKind, KindFamily, Party, PlaceId, PlaceKind, Precision, Realis,
+    Report, Site, Tolls, Usage, When,
 };
 use crate::weights::Weights;
 
@@ -36,7 +38,9 @@ const GOES_ON: usize = 4;
 /// One report for each event, by day, then in the order of their first accounts.
 pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
     let mut told = bound(story, threads(story, accounts));
-    told.retain(stands_alone);
+    let police: Vec<bool> = told.iter().map(|account| is_police_work(&told, account)).collect();
+    let mut police = police.into_iter();
+    told.retain(|account| !police.next().unwrap_or_default() && stands_alone(account));
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
     reports.sort_by_key(|report| day(report).map(|when| when.first));
     reports
@@ -105,7 +109,7 @@ fn rejoined(story: &Story<'_, '_>, told: Vec<Account>) -> Vec<Account> {
     let mut kept: Vec<Account> = Vec::new();
     for account in told {
         let recent = kept.len().saturating_sub(MOST_TOLD);
-        let same = |at: &usize| !is_vague(&account) && is_same(story, &kept[*at], &account);
+        let same = |at: &usize| is_one(story, &kept[*at], &account);
         match (recent..kept.len()).find(same) {
             Some(at) => absorb(story, &mut kept[at], account),
             None => kept.push(account),
@@ -113,6 +117,59 @@ fn rejoined(story: &Story<'_, '_>, told: Vec<Account>) -> Vec<Account> {
     }
     kept
 }
+
+/// Whether two accounts, with their places and days bound, tell of one event. Within a story, two
+/// attacks of a day in one town are one, unless their figures say that they are two.
+fn is_one(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
+    let (a, b) = (&kept.report, &account.report);
+    let headline = story.text.is_headline(kept.sentences[0]);
+    let days = match (day(a), day(b)) {
+        (Some(a), Some(b)) => a.meets(b),
+        (None, None) => said_alike(a, b) || a.when.is_none() && b.when.is_none(),
+        _ => a.when.is_none() || b.when.is_none(),
+    };
+    let local = |site: &Site| site.choice.precision <= Precision::District;
+    let sites = match (&a.site, &b.site) {
+        (Some(a), Some(b)) => {
+            local(a)
+                && local(b)
+                && (one_place(story, a.choice.place, b.choice.place) || is_part(story, a, b))
+        }
+        _ => headline || exact_day(a) && exact_day(b),
+    };
+    let tolls = match (a.tolls.killed, b.tolls.killed) {
+        (Some(a), Some(b)) if a.stated && b.stated => a.meets(b) || headline,
+        _ => true,
+    };
+    a.kind.family() == b.kind.family() && days && sites && tolls
+        || !is_vague(account) && is_same(story, kept, account)
+}
+
+/// Whether two sites lie in one town, of which one is a part: the gazetteer does not know of every
+/// quarter which town it belongs to.
+fn is_part(story: &Story<'_, '_>, a: &Site, b: &Site) -> bool {
+    let town = |site: &Site| story.gazetteer.place(site.choice.place).kind == PlaceKind::Town;
+    let point = |site: &Site| Point::new(site.choice.at.lon, site.choice.at.lat);
+    let near = |site: &Site| site.choice.precision <= Precision::Near;
+    near(a)
+        && near(b)
+        && (!town(a) || !town(b))
+        && Haversine.distance(point(a), point(b)) <= ONE_TOWN
+}
+
+/// The parts of one town lie no farther from it than this, in metres.
+const ONE_TOWN: f64 = 15_000.0;
+
+/// Whether an account tells no more than that the suspects of what the story tells were arrested.
+fn is_police_work(told: &[Account], account: &Account) -> bool {
+    let report = &account.report;
+    let crime = |other: &Account| other.report.kind.family() != report.kind.family();
+    let few = report.tolls.taken.is_none_or(|taken| taken.best < RAID);
+    report.kind == EventKind::Arrest && few && told.iter().any(crime)
+}
+
+/// So many arrested at once are an event of their own.
+const RAID: u32 = 5;
 
 /// Whether an account may turn out to be a report.
 fn may_stand(account: &Account) -> bool {

@@ -238,7 +238,14 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let Sentence { refers, .. } = *sentence;
     let strength = clause.cues.iter().map(|cue| cue.row.strength).max()?;
     let background = is_background(story, clause, &cue.words);
-    Some(Account { report, strength, refers, background, sentence: number, sentences: vec![number] })
+    Some(Account {
+        report,
+        strength,
+        refers,
+        background,
+        sentence: number,
+        sentences: vec![number],
+    })
 }
 
 /// The place of the dateline: what "here" means.

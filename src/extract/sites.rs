@@ -100,9 +100,8 @@ pub(super) fn standing(
 ) -> Standing {
     let at = story.text.words_in(placement.mention.span);
     let lead = lead(story, words.start, at.start);
-    let led = |class| {
-        lead.is_some_and(|word| story.language.words.has(class, story.text.folded(word)))
-    };
+    let led =
+        |class| lead.is_some_and(|word| story.language.words.has(class, story.text.folded(word)));
     let of = |told: fn(&Story<'_, '_>, &Range<usize>, usize, usize) -> bool| {
         lead.is_some_and(|lead| told(story, words, lead, at.end))
     };

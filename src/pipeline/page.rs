@@ -68,7 +68,6 @@ impl<'d> Page<'d> {
         let given: Vec<Span> = given.iter().map(onto).collect();
         recognise::given(text, &given, gazetteer, language)
     }
-
 }
 
 impl Headline {

@@ -118,8 +118,7 @@ impl<'s> Days<'s> {
         if let Some(clue) = self.published.and_then(|published| lies(day.when, published)) {
             offer.add(clue, 1.0);
         }
-        let apart =
-            |dated: &&Dated| dated.when.is_some_and(|bound| !bound.meets(day.when));
+        let apart = |dated: &&Dated| dated.when.is_some_and(|bound| !bound.meets(day.when));
         if let Some(dated) = bound.filter(apart) {
             offer.add(if long(dated) { DayClue::ApartLong } else { DayClue::Apart }, 1.0);
         }
@@ -144,7 +143,8 @@ impl<'s> Said<'s> {
     fn of(story: &Story<'_, 's>, timex: &'s Timex) -> Option<(When, Said<'s>)> {
         let when = timex.when.filter(|when| when.days() <= LONGEST)?;
         let words = story.text.words_in(timex.span);
-        let at = Some(words.start).filter(|_| !words.is_empty() && timex.sort == TimexType::Date)?;
+        let at =
+            Some(words.start).filter(|_| !words.is_empty() && timex.sort == TimexType::Date)?;
         let sentence = story.text.sentence_at(timex.span.start());
         let from = story.text.sentences[sentence].range().start;
         let spoken = super::super::is_of_speech(story, from, at);

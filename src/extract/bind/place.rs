@@ -1,7 +1,7 @@
 use super::super::{Story, sites};
 use super::clue::SiteClue;
 use super::offer::{Offer, closeness, share};
-use crate::model::{Choice, Placement, PlaceId, PlaceKind, Precision, Site, Usage};
+use crate::model::{Choice, PlaceId, PlaceKind, Placement, Precision, Site, Usage};
 
 /// So many places of a document are offered, those named first: a list of towns would take time
 /// by the square of its length.
@@ -56,15 +56,14 @@ impl<'s> Places<'s> {
 
     /// Which of the places hold which.
     fn relate(&mut self, story: &Story<'_, 's>) {
-        let holds = |outer: &Spot<'_>, inner: &Spot<'_>| {
-            story.gazetteer.contains(outer.place, inner.place)
-        };
+        let holds =
+            |outer: &Spot<'_>, inner: &Spot<'_>| story.gazetteer.contains(outer.place, inner.place);
         for at in 0..self.spots.len() {
             let spot = &self.spots[at];
             let inner: Vec<&Spot<'_>> =
                 self.spots.iter().filter(|other| holds(spot, other)).collect();
-            let within = spot.mentions.len()
-                + inner.iter().map(|inner| inner.mentions.len()).sum::<usize>();
+            let within =
+                spot.mentions.len() + inner.iter().map(|inner| inner.mentions.len()).sum::<usize>();
             let held = self.spots.iter().any(|other| holds(other, spot));
             let has = !inner.is_empty();
             let spot = &mut self.spots[at];
@@ -89,9 +88,8 @@ impl<'s> Places<'s> {
         bound: Option<&Site>,
         others: &[PlaceId],
     ) -> Vec<Offer<Site, SiteClue>> {
-        let apart = |other: &&PlaceId| {
-            bound.is_some_and(|site| !meet(story, site.choice.place, **other))
-        };
+        let apart =
+            |other: &&PlaceId| bound.is_some_and(|site| !meet(story, site.choice.place, **other));
         let among = others.iter().any(|other| apart(&other));
         let offer = |spot| {
             let mut offer = self.offer(story, spot, sentences, bound);
