@@ -82,6 +82,8 @@ clues! {
         Apart = "apart",
         /// Something wider is bound that does not hold it.
         ApartWide = "apart_wide",
+        /// A town is bound that has nothing to do with it, and other events are bound elsewhere.
+        ApartAmong = "apart_among",
     }
 }
 
@@ -135,5 +137,7 @@ clues! {
         Apart = "apart",
         /// A longer time is bound in which it does not lie.
         ApartLong = "apart_long",
+        /// Another day is bound, and other events of the story are bound to others.
+        ApartAmong = "apart_among",
     }
 }

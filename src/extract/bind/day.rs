@@ -70,6 +70,8 @@ impl<'s> Days<'s> {
             let itself = own == Some(day.when);
             offer.when(DayClue::BoundAmong, itself && among);
             offer.when(DayClue::Taken, !itself && others.contains(&day.when));
+            let apart = offer.clues.iter().any(|(clue, _)| *clue == DayClue::Apart);
+            offer.when(DayClue::ApartAmong, apart && among);
             offer
         };
         self.days.iter().map(offer).collect()

@@ -97,6 +97,8 @@ impl<'s> Places<'s> {
             let itself = bound.is_some_and(|site| site.choice.place == place);
             offer.when(SiteClue::BoundAmong, itself && among);
             offer.when(SiteClue::Taken, !itself && others.contains(&place));
+            let apart = offer.clues.iter().any(|(clue, _)| *clue == SiteClue::Apart);
+            offer.when(SiteClue::ApartAmong, apart && among);
             offer
         };
         self.spots.iter().map(offer).collect()
