@@ -17,7 +17,7 @@ mod told;
 
 use std::panic::{self, AssertUnwindSafe};
 
-use crate::extract::Offered;
+use crate::extract::Binding;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
@@ -38,27 +38,27 @@ use spool::Spool;
 
 /// Everything that can be found in one document, alone. Pure: same words, same answer.
 pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
+    analyse_by(Binding::learned(), document, gazetteer, language)
+}
+
+/// The same with events bound by other weights: for the program that learns them.
+pub fn analyse_by(
+    binding: &Binding,
+    document: Document,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Analysis {
     let page = Page::of(&document);
     let text = page.text(language);
     let mentions = page.mentions(&document, &text, gazetteer, language);
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
     let times = extract::times(&document, &text, language);
-    let reports = extract::reports(&document, &text, &times, &placements, gazetteer, language);
+    let reports =
+        extract::reports_by(binding, &document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes } = times;
     let headline = page.headline;
     headline.left_out(Analysis { document, published, sentences, placements, timexes, reports })
-}
-
-/// What a document offers for the place and the day of each event that it tells: for the program
-/// that learns how much each clue counts.
-pub fn offered(document: &Document, gazetteer: &Gazetteer, language: &Language) -> Vec<Offered> {
-    let page = Page::of(document);
-    let text = page.text(language);
-    let mentions = page.mentions(document, &text, gazetteer, language);
-    let placements = resolve::placements(&mentions, &text, gazetteer, language);
-    let times = extract::times(document, &text, language);
-    extract::offered(document, &text, &times, &placements, gazetteer, language)
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.

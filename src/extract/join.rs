@@ -1,6 +1,6 @@
 use geo::{Distance, Haversine, Point};
 
-use super::bind::{DayClue, Days, Offer, Offered, Places, SiteClue};
+use super::bind::{Binding, DayClue, Days, Offer, Offered, Places, SiteClue};
 use super::{Story, confidence, undated};
 use crate::language::Strength;
 use crate::model::{
@@ -36,8 +36,12 @@ const MOST_TOLD: usize = 300;
 const GOES_ON: usize = 4;
 
 /// One report for each event, by day, then in the order of their first accounts.
-pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Report> {
-    let mut told = bound(story, threads(story, accounts));
+pub(super) fn joined(
+    story: &Story<'_, '_>,
+    accounts: Vec<Account>,
+    binding: &Binding,
+) -> Vec<Report> {
+    let mut told = bound(story, threads(story, accounts), binding);
     let police: Vec<bool> = told.iter().map(|account| is_police_work(&told, account)).collect();
     let mut police = police.into_iter();
     told.retain(|account| !police.next().unwrap_or_default() && stands_alone(account));
@@ -47,7 +51,7 @@ pub(super) fn joined(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Repor
 }
 
 /// Accounts that go on with one another, joined; as yet with no more than their clauses tell.
-pub(super) fn threads(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Account> {
+fn threads(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Account> {
     let mut told: Vec<Account> = Vec::new();
     for account in accounts {
         if let Some(at) = partner(story, &told, &account) {
@@ -60,20 +64,20 @@ pub(super) fn threads(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Acco
 }
 
 /// Gives each account the likeliest place and day that the document has for it.
-fn bound(story: &Story<'_, '_>, mut told: Vec<Account>) -> Vec<Account> {
+fn bound(story: &Story<'_, '_>, mut told: Vec<Account>, binding: &Binding) -> Vec<Account> {
     let all = offered(story, &told);
     for (account, offered) in told.iter_mut().zip(all) {
         let report = &mut account.report;
-        let site = best(offered.sites, Weights::site(), SiteClue::as_str);
+        let site = best(offered.sites, &binding.site, SiteClue::as_str);
         report.site = site.or(report.site.take());
         let open = report.when.take().filter(|dated| dated.when.is_none());
-        report.when = open.or_else(|| best(offered.days, Weights::day(), DayClue::as_str));
+        report.when = open.or_else(|| best(offered.days, &binding.day, DayClue::as_str));
     }
     rejoined(story, told)
 }
 
 /// What may fill the slots of each account.
-pub(super) fn offered(story: &Story<'_, '_>, told: &[Account]) -> Vec<Offered> {
+fn offered(story: &Story<'_, '_>, told: &[Account]) -> Vec<Offered> {
     if told.is_empty() {
         return Vec::new();
     }
@@ -85,8 +89,6 @@ pub(super) fn offered(story: &Story<'_, '_>, told: &[Account]) -> Vec<Offered> {
     let sites: Vec<PlaceId> = told.iter().filter_map(fine).collect();
     let times: Vec<When> = told.iter().filter_map(|account| day(&account.report)).collect();
     let offered = |Account { report, sentences, .. }: &Account| Offered {
-        kind: report.kind,
-        sentences: sentences.clone(),
         sites: places.offers(story, sentences, report.site.as_ref(), &sites),
         days: days.offers(story, sentences, report.when.as_ref(), &times),
     };
@@ -375,7 +377,7 @@ fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     if let Some(claimant) = report.claimed_by.clone().filter(|_| !named(&report)) {
         report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }
-    report.suicide |= report.kind == crate::model::EventKind::SuicideBombing;
+    report.suicide |= report.kind == EventKind::SuicideBombing;
     report.confidence = confidence(&report, account.strength);
     report
 }

@@ -27,7 +27,7 @@ use crate::text::Text;
 use clauses::Clause;
 use join::Account;
 
-pub use bind::{DayClue, Offer, Offered, SiteClue};
+pub use bind::{Binding, DayClue, SiteClue};
 pub use when::{Times, times};
 
 /// A document with what is known of it so far.
@@ -42,19 +42,7 @@ struct Story<'l, 's> {
     dateline: Option<Range<usize>>,
 }
 
-impl<'l, 's> Story<'l, 's> {
-    fn new(
-        document: &'s Document,
-        text: &'s Text<'s>,
-        times: &'s Times,
-        placements: &'s [Placement],
-        gazetteer: &'s Gazetteer,
-        language: &'l Language,
-    ) -> Story<'l, 's> {
-        let dateline = dateline::dateline(text);
-        Story { document, text, times, placements, gazetteer, language, dateline }
-    }
-
+impl<'s> Story<'_, 's> {
     /// The times that meet these words.
     fn times_among(&self, words: &Range<usize>) -> &'s [Timex] {
         among(&self.times.timexes, self.text, words, |timex| timex.span)
@@ -141,22 +129,22 @@ pub fn reports(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    let story = Story::new(document, text, times, placements, gazetteer, language);
-    join::joined(&story, accounts(&story))
+    reports_by(Binding::learned(), document, text, times, placements, gazetteer, language)
 }
 
-/// What the document offers for the slots of each of its events: for the program that learns how
-/// much each clue counts.
-pub fn offered(
+/// The same by other weights: for the program that learns them.
+pub fn reports_by(
+    binding: &Binding,
     document: &Document,
     text: &Text<'_>,
     times: &Times,
     placements: &[Placement],
     gazetteer: &Gazetteer,
     language: &Language,
-) -> Vec<Offered> {
-    let story = Story::new(document, text, times, placements, gazetteer, language);
-    join::offered(&story, &join::threads(&story, accounts(&story)))
+) -> Vec<Report> {
+    let dateline = dateline::dateline(text);
+    let story = Story { document, text, times, placements, gazetteer, language, dateline };
+    join::joined(&story, accounts(&story), binding)
 }
 
 /// The accounts of events in every sentence, in reading order.

@@ -4,13 +4,43 @@
 //! sentences on. So every place and every day of the document is offered to every event, each
 //! with the clues that speak for it; the weights of the clues are learned.
 
+use std::sync::LazyLock;
+
+use crate::weights::Weights;
+
 mod clue;
 mod day;
 mod offer;
 mod place;
 
 pub use clue::{DayClue, SiteClue};
-pub use offer::{Offer, Offered};
 
 pub(super) use day::Days;
+pub(super) use offer::{Offer, Offered};
 pub(super) use place::Places;
+
+/// How much each clue counts in binding an event to a place and a day.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// By [`SiteClue`].
+    pub site: Weights,
+    /// By [`DayClue`].
+    pub day: Weights,
+}
+
+impl Binding {
+    /// As learned.
+    ///
+    /// ```
+    /// use dateline::extract::Binding;
+    ///
+    /// assert!(Binding::learned().site.of("bound") > Binding::learned().site.of("before"));
+    /// ```
+    pub fn learned() -> &'static Binding {
+        static LEARNED: LazyLock<Binding> = LazyLock::new(|| Binding {
+            site: Weights::site().clone(),
+            day: Weights::day().clone(),
+        });
+        &LEARNED
+    }
+}

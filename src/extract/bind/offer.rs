@@ -1,27 +1,23 @@
 use super::clue::{DayClue, SiteClue};
-use crate::model::{Dated, EventKind, Site};
+use crate::model::{Dated, Site};
 use crate::weights::Weights;
 
 /// What a document offers for the open slots of one of its events.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Offered {
-    /// What happened.
-    pub kind: EventKind,
-    /// The numbers of the sentences that tell it, in order.
-    pub sentences: Vec<usize>,
+pub(in super::super) struct Offered {
     /// Where it may have happened.
-    pub sites: Vec<Offer<Site, SiteClue>>,
+    pub(in super::super) sites: Vec<Offer<Site, SiteClue>>,
     /// When.
-    pub days: Vec<Offer<Dated, DayClue>>,
+    pub(in super::super) days: Vec<Offer<Dated, DayClue>>,
 }
 
 /// Something that may fill a slot of an event, with the clues that speak for it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Offer<T, C> {
+pub(in super::super) struct Offer<T, C> {
     /// What fills it.
-    pub value: T,
+    pub(in super::super) value: T,
     /// Each clue found, and how strong it is, 0 to 1.
-    pub clues: Vec<(C, f32)>,
+    pub(in super::super) clues: Vec<(C, f32)>,
 }
 
 impl<T, C: Copy> Offer<T, C> {
@@ -40,7 +36,11 @@ impl<T, C: Copy> Offer<T, C> {
     }
 
     /// What its clues add up to by these weights; below 0 it is worse than nothing.
-    pub fn score(&self, weights: &Weights, name: impl Fn(C) -> &'static str) -> f32 {
+    pub(in super::super) fn score(
+        &self,
+        weights: &Weights,
+        name: impl Fn(C) -> &'static str,
+    ) -> f32 {
         self.clues.iter().map(|&(clue, strength)| weights.of(name(clue)) * strength).sum()
     }
 }

@@ -1,5 +1,6 @@
 //! Learns the weights in `data/weights` from texts in which the names are marked; see README.md.
 
+mod bindings;
 mod chain;
 mod choices;
 mod clues;
@@ -13,6 +14,7 @@ mod places;
 mod random;
 mod reliability;
 mod score;
+mod stories;
 mod tags;
 
 use std::fs;
@@ -36,6 +38,9 @@ enum Command {
 
     /// What the confidence of a placement may claim: confidence.tsv
     Confidence(Task),
+
+    /// How much each clue counts in binding an event to its place and its day: site.tsv, day.tsv
+    Bindings(bindings::Task),
 }
 
 #[derive(clap::Args)]
@@ -61,6 +66,7 @@ fn main() -> anyhow::Result<()> {
         Command::Places(task) => {
             task.run(places::held_back, |documents| Ok(places::learned(documents)?.into_bytes()))
         }
+        Command::Bindings(task) => task.run(),
         Command::Confidence(task) => task.run(confidence::held_back, |documents| {
             Ok(confidence::learned(documents)?.into_bytes())
         }),
