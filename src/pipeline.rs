@@ -45,7 +45,7 @@ pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
     let times = extract::times(&document, &text, language);
     let reports = extract::reports(&document, &text, &times, &placements, gazetteer, language);
-    let extract::Times { published, timexes } = times;
+    let extract::Times { published, timexes, .. } = times;
     let headline = page.headline;
     headline.left_out(Analysis { document, published, sentences, placements, timexes, reports })
 }

@@ -375,7 +375,7 @@ fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     if let Some(claimant) = report.claimed_by.clone().filter(|_| !named(&report)) {
         report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }
-    report.suicide |= report.kind == crate::model::EventKind::SuicideBombing;
+    report.suicide |= report.kind == EventKind::SuicideBombing;
     report.confidence = confidence(&report, account.strength);
     report
 }
