@@ -51,7 +51,11 @@ impl<'s> Days<'s> {
         if let Some(first) = days.iter_mut().find(fine) {
             first.opening = true;
         }
-        Days { days, tellings, published: story.times.published.map(|(day, _)| day) }
+        Days {
+            days,
+            tellings,
+            published: story.times.written.or(story.times.published.map(|(day, _)| day)),
+        }
     }
 
     /// What every day has to say for itself as that of an event told in these sentences, which
