@@ -1,6 +1,8 @@
 //! The layer `events` as other data sets lay it out: their columns by name and order, their codes,
 //! their rules.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::collections::BTreeMap;
 
 use dateline::gazetteer::Gazetteer;

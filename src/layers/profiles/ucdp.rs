@@ -175,12 +175,14 @@ fn dead(event: &Event, violence: Option<Violence>, turned: bool) -> Dead {
 /// 1 the day, 2 up to six days, 3 a week, 4 a month, 5 longer. A day that nothing but the
 /// document's own day speaks for is 2.
 fn date_prec(dated: &Dated, when: When) -> u8 {
-    match (when.days(), dated.basis) {
-        (_, DateBasis::Publication | DateBasis::Dateline) => 2,
-        (1, _) => 1,
-        (2..=6, _) => 2,
-        (7, _) => 3,
-        (8..=31, _) => 4,
+    if matches!(dated.basis, DateBasis::Publication | DateBasis::Dateline) {
+        return 2;
+    }
+    match when.days() {
+        1 => 1,
+        2..=6 => 2,
+        7 => 3,
+        8..=31 => 4,
         _ => 5,
     }
 }
