@@ -56,7 +56,7 @@ pub fn analyse_by(
     let times = extract::times(&document, &text, language);
     let reports =
         extract::reports_by(binding, &document, &text, &times, &placements, gazetteer, language);
-    let extract::Times { published, timexes } = times;
+    let extract::Times { published, timexes, .. } = times;
     let headline = page.headline;
     headline.left_out(Analysis { document, published, sentences, placements, timexes, reports })
 }

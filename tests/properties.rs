@@ -206,7 +206,7 @@ fn told(analysis: &Analysis) {
     let mut end = 0;
     for timex in &analysis.timexes {
         assert!(end <= timex.span.start() && !timex.span.of(text).is_empty());
-        assert!(timex.when.is_none_or(|when| when.first <= when.last), "{:?}", timex.when);
+        assert!(timex.when().is_none_or(|when| when.first <= when.last), "{:?}", timex.when());
         end = timex.span.end();
     }
     for report in &analysis.reports {

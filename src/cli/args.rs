@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dateline::gazetteer::{Gazetteer, GazetteerError};
-use dateline::layers::Bbox;
+use dateline::layers::{Bbox, PROFILES, Profile};
 use dateline::model::LonLat;
 use dateline::pipeline::{Laid, Names, Order};
 use dateline::read::{self, READERS, ReadError, Reader};
@@ -156,6 +156,13 @@ fn reader() -> impl TypedValueParser<Value = &'static dyn Reader> {
     let names = READERS.iter().map(|reader| reader.name());
     PossibleValuesParser::new(names.collect::<Vec<_>>())
         .map(|name| read::reader(&name).expect("only names of readers pass"))
+}
+
+/// The name of a profile.
+pub(super) fn profile() -> impl TypedValueParser<Value = &'static Profile> {
+    let names = PROFILES.iter().map(|profile| profile.name);
+    PossibleValuesParser::new(names.collect::<Vec<_>>())
+        .map(|name| Profile::named(&name).expect("only names of profiles pass"))
 }
 
 /// `W,S,E,N` in degrees.

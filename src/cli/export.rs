@@ -4,7 +4,7 @@ use anyhow::bail;
 use clap::builder::PossibleValuesParser;
 use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
-use dateline::layers::{self, Bbox, Demonyms, Draft, Filter, LAYERS};
+use dateline::layers::{self, Bbox, Demonyms, Draft, Filter, Profile};
 use dateline::model::EventKind;
 use dateline::pipeline::{self, Order, Target};
 use dateline::write::{self, Former, WRITERS, Writer};
@@ -32,6 +32,10 @@ pub(super) struct Args {
     /// Layers to write, with commas between [default: all; for a stream events]
     #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = layer_names())]
     layers: Vec<String>,
+
+    /// How to lay out the layer events: this program's columns, or those of another data set first
+    #[arg(long, value_name = "NAME", default_value = "native", value_parser = args::profile())]
+    profile: &'static Profile,
 
     /// Replace the run that lies in the folder
     #[arg(long)]
@@ -140,7 +144,7 @@ impl Args {
             [] => !streamed || name == "events",
             names => names.iter().any(|asked| asked == name),
         };
-        LAYERS.iter().filter(|draft| asked(draft.layer.name)).collect()
+        self.profile.layers().filter(|draft| asked(draft.layer.name)).collect()
     }
 }
 

@@ -2,11 +2,11 @@ use std::io::Write;
 
 use clap::CommandFactory;
 use clap::builder::PossibleValuesParser;
-use dateline::layers::{self, LAYERS};
+use dateline::layers::{self, Profile};
 use dateline::model::{ColumnKind, Layer};
 
 use super::output::Output;
-use super::{Cli, Ending};
+use super::{Cli, Ending, args};
 
 /// What `schema` takes.
 #[derive(clap::Args)]
@@ -14,6 +14,10 @@ pub(super) struct SchemaArgs {
     /// The layer [default: all]
     #[arg(value_parser = PossibleValuesParser::new(layers::names()))]
     layer: Option<String>,
+
+    /// How the layer events is laid out
+    #[arg(long, value_name = "NAME", default_value = "native", value_parser = args::profile())]
+    profile: &'static Profile,
 }
 
 /// What `completions` takes.
@@ -31,7 +35,7 @@ pub(super) struct ManArgs {}
 pub(super) fn schema(args: &SchemaArgs) -> anyhow::Result<Ending> {
     let mut out = Output::to(None)?;
     let asked = |layer: &Layer| args.layer.as_ref().is_none_or(|name| name == layer.name);
-    for layer in LAYERS.iter().map(|draft| draft.layer).filter(|layer| asked(layer)) {
+    for layer in args.profile.layers().map(|draft| draft.layer).filter(|layer| asked(layer)) {
         writeln!(out, "{}: {}", layer.name, layer.doc)?;
         for column in layer.columns {
             let kind = match column.kind {

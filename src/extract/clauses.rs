@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::Story;
 use crate::language::{CueRow, Match, Side, Strength};
-use crate::model::{Realis, TimexType};
+use crate::model::Realis;
 
 /// A stretch of a sentence within which cue, day, place and figures belong together.
 #[derive(Clone, Debug)]
@@ -98,7 +98,7 @@ fn opens_second(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bo
     let dated = |words: Range<usize>| {
         story.times_among(&words).iter().any(|timex| {
             let at = text.words_in(timex.span);
-            timex.sort == TimexType::Date && words.start <= at.start && at.end <= words.end
+            timex.names_days() && words.start <= at.start && at.end <= words.end
         })
     };
     dated(at..sentence.end) && tells(at..sentence.end) && tells(sentence.start..at)
@@ -128,8 +128,7 @@ const TURN_REACH: usize = 4;
 /// "after", "while", "when", unless it is part of the name of a time: "the day after".
 fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
     let span = story.text.words[at].span;
-    let inside =
-        |timex: &&crate::model::Timex| timex.span.covers(span) && timex.sort == TimexType::Date;
+    let inside = |timex: &&crate::model::Timex| timex.span.covers(span) && timex.names_days();
     story.language.words.has("segment", story.text.folded(at))
         && !story.times_among(&(at..at + 1)).iter().any(|timex| inside(&timex))
 }

@@ -20,7 +20,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::{ActorRow, Language, Match, Strength};
 use crate::model::{
     Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Site,
-    Span, Timex, TimexType,
+    Span, Timex,
 };
 use crate::text::Text;
 
@@ -38,8 +38,6 @@ struct Story<'l, 's> {
     placements: &'s [Placement],
     gazetteer: &'s Gazetteer,
     language: &'l Language,
-    /// The words of the story's dateline.
-    dateline: Option<Range<usize>>,
 }
 
 impl<'s> Story<'_, 's> {
@@ -55,7 +53,7 @@ impl<'s> Story<'_, 's> {
 
     /// Whether a word stands in the dateline, where nothing is told.
     fn in_dateline(&self, at: usize) -> bool {
-        self.dateline.as_ref().is_some_and(|words| words.contains(&at))
+        self.times.dateline.as_ref().is_some_and(|words| words.contains(&at))
     }
 }
 
@@ -142,8 +140,7 @@ pub fn reports_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    let dateline = dateline::dateline(text);
-    let story = Story { document, text, times, placements, gazetteer, language, dateline };
+    let story = Story { document, text, times, placements, gazetteer, language };
     join::joined(&story, accounts(&story), binding)
 }
 
@@ -206,7 +203,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
         byline: story.document.byline.clone(),
-        told_on: story.times.published.map(|(day, _)| day),
+        told_on: story.times.written.or(story.times.published.map(|(day, _)| day)),
         sentence: story.text.quote(story.text.sentences[number].span),
         cue: story.text.quote(story.text.span_of(cue.words.clone())),
         kind,
@@ -238,7 +235,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
 
 /// The place of the dateline: what "here" means.
 fn filed_from(story: &Story<'_, '_>) -> Option<Site> {
-    let words = story.dateline.as_ref()?;
+    let words = story.times.dateline.as_ref()?;
     story.placements_among(words).iter().find_map(|placement| {
         let at = story.text.words_in(placement.mention.span);
         let choice = placement.choice.filter(|_| !at.is_empty() && words.contains(&at.start))?;
@@ -298,30 +295,25 @@ fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
     let inside = |timex: &&Timex| {
         let at = story.text.words_in(timex.span);
         let bounds = |word: usize| story.language.words.has("bounding", story.text.folded(word));
-        timex.sort == TimexType::Date
+        timex.names_days()
             && words.start <= at.start
             && at.end <= words.end
             && !story.in_dateline(at.start)
             && !is_of_speech(story, words.start, at.start)
-            && (timex.when.is_none_or(|when| when.days() == 1)
+            && (timex.when().is_none_or(|when| when.days() == 1)
                 || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
     };
-    let open = |timex: &&Timex| {
-        timex.when.is_some() || timex.value.as_deref().is_some_and(|v| v.starts_with("XXXX-"))
-    };
-    let timex =
-        story.times_among(words).iter().filter(inside).filter(open).min_by_key(|timex| {
-            let at = story.text.words_in(timex.span).start;
-            (timex.when.map_or(0, crate::model::When::days), at.abs_diff(cue.start))
-        })?;
+    let timex = story.times_among(words).iter().filter(inside).min_by_key(|timex| {
+        let at = story.text.words_in(timex.span).start;
+        (timex.when().map_or(0, crate::model::When::days), at.abs_diff(cue.start))
+    })?;
     let said = Some(story.text.say(timex.span).to_owned());
-    Some(Dated { when: timex.when, basis: timex.basis, said })
+    Some(Dated { when: timex.when(), basis: timex.basis, said })
 }
 
 /// Whether a sentence names a single time, which then holds for all its clauses.
 fn names_one_day(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
-    let days = story.times_among(words).iter().filter(|timex| timex.sort == TimexType::Date);
-    days.count() == 1
+    story.times_among(words).iter().filter(|timex| timex.names_days()).count() == 1
 }
 
 /// Whether a time is that of the telling: "police said on Monday", "claimed responsibility on
@@ -336,13 +328,8 @@ fn is_of_speech(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
 
 /// What stands in when nothing tells the day: the week up to the document's own.
 fn undated(story: &Story<'_, '_>) -> Option<Dated> {
-    let (day, basis) = story.times.published?;
-    let exact = basis != crate::model::PublishedBasis::Inferred;
-    exact.then(|| Dated {
-        when: Some(when::around(day)),
-        basis: DateBasis::Publication,
-        said: None,
-    })
+    let when = Some(when::around(story.times.written?));
+    Some(Dated { when, basis: DateBasis::Publication, said: None })
 }
 
 /// The sorts of thing named in a sentence (mosque, hospital, airport), by number: two accounts

@@ -115,7 +115,7 @@ fn counted(said: &str, language: &Language) -> String {
     let gazetteer = Gazetteer::bundled();
     let (document, text, times) = (&document, &text, &times);
     let placements = &[];
-    let story = Story { document, text, times, placements, gazetteer, language, dateline: None };
+    let story = Story { document, text, times, placements, gazetteer, language };
     let tolls = tolls::tolls(&tolls::tallies(&story, 0..text.words.len()));
     let told = [("killed", tolls.killed), ("injured", tolls.injured), ("taken", tolls.taken)];
     let told = told.into_iter().filter_map(|(slot, count)| Some((slot, count?)));

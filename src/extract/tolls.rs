@@ -173,7 +173,9 @@ fn range_behind(
 
 fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
     let span = story.text.words[at].span;
-    story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(span))
+    let aged = super::among(&story.times.ages, story.text, &(at..at + 1), |age| *age);
+    let aged = aged.iter().any(|age| age.covers(span));
+    aged || story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(span))
 }
 
 /// "$12", "12%", "12 km", "age 12", "Jan, 12, died": no people.

@@ -20,7 +20,7 @@ pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
 pub use relations::{Relation, RelationRow, RelationSide};
 pub use rows::{ActorRow, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot};
-pub use time::{Nearest, Reads, Shift, Unit, WhenRow};
+pub use time::{Holiday, Nearest, Reads, Shift, Unit, WhenRow};
 pub use words::Words;
 
 /// Every language that can be read.
@@ -90,6 +90,7 @@ impl Abbreviations for Language {
     fn stop(&self, word: &str) -> Stop {
         match self.words.value("abbreviation", self.words.folded(word)) {
             Some(0) => Stop::Never,
+            Some(2) => Stop::Unfollowed,
             Some(_) => Stop::BeforeOpener,
             None => Stop::Free,
         }
@@ -97,5 +98,10 @@ impl Abbreviations for Language {
 
     fn opens(&self, word: &str) -> bool {
         self.words.has("opener", self.words.folded(word))
+    }
+
+    fn goes_on(&self, word: &str) -> bool {
+        let word = self.words.folded(word);
+        ["weekday", "month", "zone"].iter().any(|class| self.words.has(class, word))
     }
 }

@@ -235,6 +235,18 @@ impl<Row> Phrases<Row> {
         end: usize,
         language: &Language,
     ) -> Option<(&Row, Match)> {
+        self.at_fitting(text, at, end, language, &|_, _| true)
+    }
+
+    /// The same among the phrases that fit.
+    fn at_fitting(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        end: usize,
+        language: &Language,
+        fits: &dyn Fn(&Row, &Match) -> bool,
+    ) -> Option<(&Row, Match)> {
         let word = text.words.get(at)?;
         let mut reading = Reading { text, end, language, slots: Vec::new(), figure: None };
         let mut best: Option<(usize, Match)> = None;
@@ -247,7 +259,10 @@ impl<Row> Phrases<Row> {
                 .is_none_or(|(row, kept)| (end, Reverse(number)) > (kept.words.end, Reverse(*row)));
             if better {
                 let slots = reading.slots.clone();
-                best = Some((number, Match { words: at..end, slots, stated }));
+                let hit = Match { words: at..end, slots, stated };
+                if fits(&self.rows[number].1, &hit) {
+                    best = Some((number, hit));
+                }
             }
         }
         best.map(|(number, found)| (&self.rows[number].1, found))
@@ -273,10 +288,21 @@ impl<Row> Phrases<Row> {
         words: Range<usize>,
         language: &Language,
     ) -> Vec<(&Row, Match)> {
+        self.all_fitting(text, words, language, &|_, _| true)
+    }
+
+    /// The same among the phrases that fit: where one does not, a shorter one may.
+    pub fn all_fitting(
+        &self,
+        text: &Text<'_>,
+        words: Range<usize>,
+        language: &Language,
+        fits: &dyn Fn(&Row, &Match) -> bool,
+    ) -> Vec<(&Row, Match)> {
         let mut found = Vec::new();
         let mut at = words.start;
         while at < words.end {
-            match self.at(text, at, words.end, language) {
+            match self.at_fitting(text, at, words.end, language, fits) {
                 Some((row, hit)) => {
                     at = hit.words.end.max(at + 1);
                     found.push((row, hit));

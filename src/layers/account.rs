@@ -76,7 +76,7 @@ impl<'r> Account<'r> {
 
 /// ACLED's `time_precision`: 1 the day, 2 the week, 3 the month. A day that nothing but the
 /// document's own day speaks for is never 1.
-fn time_precision(dated: &Dated) -> Option<u8> {
+pub(super) fn time_precision(dated: &Dated) -> Option<u8> {
     let borrowed = matches!(dated.basis, DateBasis::Publication | DateBasis::Dateline);
     match dated.when?.precision() {
         DatePrecision::Day if !borrowed => Some(1),

@@ -1,7 +1,7 @@
 use super::account::{self, Account};
 use super::field::{self, Field, columns, integer, joined, list, real, share, text};
 use super::{Drawing, Scene};
-use crate::model::{Column, Event, Feature, Geometry, Layer};
+use crate::model::{Column, Event, Feature, Geometry, Layer, Value};
 
 /// The layer's head.
 pub(super) const LAYER: Layer = Layer {
@@ -45,9 +45,15 @@ pub(super) struct Events;
 
 impl Drawing for Events {
     fn event(&mut self, event: &Event, scene: Scene<'_>) -> Vec<Feature> {
-        let mut values = field::values(&FRONT, event);
-        values.extend(Account::of_event(event, scene.gazetteer).values());
-        values.extend(field::values(&BACK, event));
+        let values = values(event, scene);
         vec![Feature { position: event.site.as_ref().map(|site| site.choice.at), values }]
     }
+}
+
+/// What a row holds.
+pub(super) fn values(event: &Event, scene: Scene<'_>) -> Vec<Value> {
+    let mut values = field::values(&FRONT, event);
+    values.extend(Account::of_event(event, scene.gazetteer).values());
+    values.extend(field::values(&BACK, event));
+    values
 }

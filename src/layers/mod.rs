@@ -14,6 +14,7 @@ mod field;
 mod filter;
 mod mentions;
 mod places;
+mod profiles;
 mod reports;
 mod unresolved;
 
@@ -22,6 +23,7 @@ use crate::model::{Analysis, Event, Feature, Layer, Placement, Report, Usage};
 
 pub use address::Address;
 pub use filter::{Bbox, Filter};
+pub use profiles::{PROFILES, Profile};
 
 /// Every layer, in the order in which a map should list them.
 pub const LAYERS: &[Draft] = &[

@@ -22,4 +22,4 @@ pub use mention::{Choice, Mention, NameId, Placement, Precision, Usage, Whereabo
 pub use place::{LonLat, PlaceId, PlaceKind};
 pub use report::{Attribution, Party, Realis, Report, Site, Tolls};
 pub use span::{Quote, Span};
-pub use when::{DateBasis, DatePrecision, Dated, PublishedBasis, Timex, TimexType, When};
+pub use when::{DateBasis, DatePrecision, Dated, Days, PublishedBasis, Timex, TimexType, When};

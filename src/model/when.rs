@@ -171,8 +171,44 @@ pub struct Timex {
     pub sort: TimexType,
     /// Its value as in TIMEX3: `2021-11-02`, `2021-W44`, `P3D`; `None` when nothing fixes it.
     pub value: Option<String>,
-    /// The days meant; `None` for durations, and when nothing fixes them.
-    pub when: Option<When>,
+    /// The days that it says something happened on.
+    pub days: Days,
     /// What the days rest on.
     pub basis: DateBasis,
+}
+
+/// The days that a time expression means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Days {
+    /// These.
+    Known(When),
+    /// It names a day, but nothing fixes its year: "Aug. 16".
+    Open,
+    /// None on which anything is told to have happened: a duration, "recently", the date in a
+    /// byline, or one that nothing fixes.
+    None,
+}
+
+impl Timex {
+    /// The days, when they are known.
+    pub fn when(&self) -> Option<When> {
+        match self.days {
+            Days::Known(when) => Some(when),
+            Days::Open | Days::None => None,
+        }
+    }
+
+    /// Whether it names days on which something may have happened, known or open.
+    ///
+    /// ```
+    /// use dateline::model::{DateBasis, Days, Span, Timex, TimexType};
+    ///
+    /// let (sort, basis) = (TimexType::Date, DateBasis::Explicit);
+    /// let value = Some("XXXX-08-16".to_owned());
+    /// let timex = Timex { span: Span::new(0, 7), sort, value, days: Days::Open, basis };
+    /// assert!(timex.names_days() && timex.when().is_none());
+    /// ```
+    pub fn names_days(&self) -> bool {
+        self.days != Days::None
+    }
 }

@@ -3,6 +3,7 @@ use serde_json::{Map, Value as Json, json};
 use super::order::Order;
 use super::outcome::Outcome;
 use crate::gazetteer::Gazetteer;
+use crate::layers::Profile;
 use crate::read::Reader;
 use crate::write::Writer;
 
@@ -28,6 +29,7 @@ pub(super) fn of(
             "ignored": order.ignored,
             "formats": writers.iter().map(|writer| writer.name()).collect::<Vec<_>>(),
             "layers": order.layers.iter().map(|draft| draft.layer.name).collect::<Vec<_>>(),
+            "profile": Profile::of(&order.layers).name,
             "demonyms": order.demonyms,
             "filter": order.filter,
         },
@@ -40,6 +42,7 @@ pub(super) fn of(
             "placed": outcome.placed,
             "reports": outcome.reports,
             "events": outcome.events(),
+            "events_left_out_by_profile": left_out(outcome),
             "skipped": outcome.skipped.len(),
             "renamed": outcome.sources.renamed,
         },
@@ -47,4 +50,11 @@ pub(super) fn of(
         "skipped": outcome.skipped,
         "files": files,
     })
+}
+
+/// Events that the layer `events` leaves out, because the data set whose columns it follows would
+/// not record them; 0 when it is not drawn.
+fn left_out(outcome: &Outcome) -> u64 {
+    let drawn = outcome.rows.iter().find(|(layer, _)| layer.name == "events");
+    drawn.map_or(0, |(_, rows)| outcome.events().saturating_sub(*rows))
 }

@@ -10,6 +10,8 @@ pub enum Stop {
     Never,
     /// One that ends a sentence only before a word that opens one: "U.S. The".
     BeforeOpener,
+    /// One that ends a sentence unless a word follows that goes on: "2 p.m. Sunday".
+    Unfollowed,
     /// Any other word.
     Free,
 }
@@ -24,6 +26,10 @@ pub trait Abbreviations {
     fn stop(&self, word: &str) -> Stop;
     /// Whether `word`, capitalised, most often opens a sentence: "The", "But".
     fn opens(&self, word: &str) -> bool;
+    /// Whether `word` goes on behind the time of day before it: "Sunday", "GMT".
+    fn goes_on(&self, _: &str) -> bool {
+        false
+    }
 }
 
 /// A sentence, and the paragraph it stands in.
@@ -141,7 +147,8 @@ fn sentence_end(
         match stop {
             Stop::Never => return None,
             Stop::BeforeOpener if !(behind.shape.is_capital() && opens()) => return None,
-            Stop::BeforeOpener | Stop::Free => {}
+            Stop::Unfollowed if known.goes_on(behind.folded.of(arena)) => return None,
+            Stop::BeforeOpener | Stop::Unfollowed | Stop::Free => {}
         }
     }
     let capital = behind.shape.is_capital() || behind.shape == Shape::Number;

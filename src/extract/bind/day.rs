@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use super::super::Story;
 use super::clue::DayClue;
 use super::offer::{Offer, closeness, share};
-use crate::model::{DateBasis, Dated, Timex, TimexType, When};
+use crate::model::{DateBasis, Dated, Timex, When};
 
 /// So many times of a document are offered, those told first.
 const MOST: usize = 120;
@@ -51,7 +51,11 @@ impl<'s> Days<'s> {
         if let Some(first) = days.iter_mut().find(fine) {
             first.opening = true;
         }
-        Days { days, tellings, published: story.times.published.map(|(day, _)| day) }
+        Days {
+            days,
+            tellings,
+            published: story.times.written.or(story.times.published.map(|(day, _)| day)),
+        }
     }
 
     /// What every day has to say for itself as that of an event told in these sentences, which
@@ -89,7 +93,7 @@ impl<'s> Days<'s> {
         let timex = day.tellings.iter().filter(told).chain(&day.tellings).next();
         let timex = timex.expect("a day has a telling").timex;
         let mut offer = Offer::new(itself.cloned().unwrap_or_else(|| Dated {
-            when: timex.when,
+            when: timex.when(),
             basis: timex.basis,
             said: Some(story.text.say(timex.span).to_owned()),
         }));
@@ -143,10 +147,9 @@ fn lies(when: When, published: Date) -> Option<DayClue> {
 
 impl<'s> Said<'s> {
     fn of(story: &Story<'_, 's>, timex: &'s Timex) -> Option<(When, Said<'s>)> {
-        let when = timex.when.filter(|when| when.days() <= LONGEST)?;
+        let when = timex.when().filter(|when| when.days() <= LONGEST)?;
         let words = story.text.words_in(timex.span);
-        let at =
-            Some(words.start).filter(|_| !words.is_empty() && timex.sort == TimexType::Date)?;
+        let at = Some(words.start).filter(|_| !words.is_empty())?;
         let sentence = story.text.sentence_at(timex.span.start());
         let from = story.text.sentences[sentence].range().start;
         let spoken = super::super::is_of_speech(story, from, at);

@@ -1,74 +1,62 @@
 use jiff::civil::Date;
 
-use super::super::dateline::dateline;
 use super::find::Expression;
-use super::read;
-use crate::language::{Language, Reads};
+use super::stamp::Stamp;
+use super::{Anchor, Told, read};
+use crate::language::Reads;
 use crate::model::{Document, PublishedBasis};
 use crate::text::Text;
-
-/// The sentences in which a dateline or byline may stand.
-const HEAD: usize = 8;
 
 /// Years after the latest year that a text names within which it was surely written.
 const YEARS_ON: i16 = 10;
 
-/// The document's day: stated by its source, by its dateline, or inferred from a weekday beside
-/// a date. A site's banner, a date among other words in the page's head, is believed by nobody.
+/// The document's day, and what its times are counted from.
+///
+/// The day is that stated by its source, by its dateline or byline, or inferred from a weekday
+/// beside a date. A site's banner, a date among other words in the page's head, is believed by
+/// nobody. A source may state the day on which it fetched a page: where the dateline or byline
+/// says that the story is older, its times are counted from there.
 pub(super) fn published(
     document: &Document,
     text: &Text<'_>,
     found: &[Expression<'_>],
-    language: &Language,
-) -> Option<(Date, PublishedBasis)> {
-    if let Some(day) = document.byline.published {
-        return Some((day, PublishedBasis::Given));
+    stamps: &[Option<Stamp>],
+) -> (Option<(Date, PublishedBasis)>, Anchor) {
+    let stamped = found.iter().zip(stamps).filter_map(|(expression, stamp)| {
+        let stamp = stamp.filter(|stamp| *stamp < Stamp::Copyright)?;
+        Some((stamp, read::full_date(expression)?))
+    });
+    let stated = stamped.min_by_key(|(stamp, _)| *stamp);
+    let known = |day: Date| Anchor { day: Some(day), exact: true, ..Anchor::default() };
+    if let Some(given) = document.byline.published {
+        let older = stated.filter(|&(stamp, day)| stamp < Stamp::Head && day < given);
+        let from = older.map_or(given, |(_, day)| day);
+        return (Some((given, PublishedBasis::Given)), known(from));
     }
-    let dateline = dateline(text);
-    let head = found.iter().filter(|expression| expression.sentence < HEAD);
-    let filed = |expression: &Expression<'_>| {
-        dateline.as_ref().is_some_and(|words| {
-            words.start <= expression.hit.words.start && expression.hit.words.end <= words.end
-        })
-    };
-    let stated = head
-        .filter(|expression| filed(expression) || heads_story(expression, text, language))
-        .find_map(|expression| read::full_date(expression));
-    if let Some(day) = stated {
-        return Some((day, PublishedBasis::Dateline));
+    if let Some((_, day)) = stated {
+        return (Some((day, PublishedBasis::Dateline)), known(day));
     }
-    inferred(found, text, language).map(|day| (day, PublishedBasis::Inferred))
-}
-
-/// Whether a date stands alone on its line, or in a byline ("08.11.2021 Author: ...").
-fn heads_story(expression: &Expression<'_>, text: &Text<'_>, language: &Language) -> bool {
-    let sentence = &text.sentences[expression.sentence];
-    let words = sentence.range();
-    let hit = &expression.hit.words;
-    let mut others = words.clone().filter(|at| !hit.contains(at)).peekable();
-    if others.peek().is_none() {
-        return true;
-    }
-    words.len() < 16 && others.any(|at| language.words.has("byline", text.folded(at)))
+    let day = inferred(found, stamps, text);
+    let anchor = Anchor { day, exact: false, told: Told::Nothing, year: None };
+    (day.map(|day| (day, PublishedBasis::Inferred)), anchor)
 }
 
 /// The latest day that follows from weekdays written beside dates without a year, where the
 /// latest year that the text names says from which year on to look.
-fn inferred(found: &[Expression<'_>], text: &Text<'_>, language: &Language) -> Option<Date> {
+fn inferred(found: &[Expression<'_>], stamps: &[Option<Stamp>], text: &Text<'_>) -> Option<Date> {
     let named = found
         .iter()
-        .filter(|expression| {
-            expression.sentence >= HEAD
-                || heads_story(expression, text, language)
-                || !is_banner(expression, text)
+        .zip(stamps)
+        .filter(|(expression, stamp)| {
+            expression.sentence >= HEAD || stamp.is_some() || !is_banner(expression, text)
         })
-        .filter_map(|expression| expression.hit.slot("year"))
+        .filter_map(|(expression, _)| expression.slot("year"))
         .max()?;
     let from = i16::try_from(named).ok()?;
     let fits = |expression: &Expression<'_>| {
-        let slot = |class| expression.hit.slot(class).and_then(|value| i8::try_from(value).ok());
+        let slot = |class| expression.slot(class).and_then(|value| i8::try_from(value).ok());
         let (weekday, month, day) = (slot("weekday")?, slot("month")?, slot("day")?);
-        let none = expression.hit.slot("year").is_none();
+        let none = expression.slot("year").is_none();
         let date = |year| Date::new(year, month, day).ok();
         let fits = |date: &Date| date.weekday().to_monday_one_offset() == weekday;
         none.then(|| (from..=from + YEARS_ON).filter_map(date).find(fits))?
@@ -76,6 +64,9 @@ fn inferred(found: &[Expression<'_>], text: &Text<'_>, language: &Language) -> O
     let dates = found.iter().filter(|e| matches!(e.row.reads, Reads::Date(_)));
     dates.filter_map(fits).max()
 }
+
+/// The sentences in which a site's banner may stand.
+const HEAD: usize = 8;
 
 /// A date in a line that is no sentence.
 fn is_banner(expression: &Expression<'_>, text: &Text<'_>) -> bool {

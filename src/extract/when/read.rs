@@ -1,234 +1,257 @@
-use jiff::civil::{Date, ISOWeekDate, Weekday};
-use jiff::{Span, ToSpan};
+use jiff::civil::Date;
 
-use super::find::Expression;
-use super::{Anchor, Told};
+use super::calendar::{
+    add, day_of, month_of, nearest_day, nearest_month, season_of, shifted, since, weekday, years_of,
+};
+use super::find::{Expression, Lies};
+use super::{Anchor, Told, holiday, value};
 use crate::language::{Nearest, Reads, Unit};
-use crate::model::{TimexType, When};
+use crate::model::{Days, TimexType, When};
 
 /// What an expression means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Meaning {
     pub(super) sort: TimexType,
     pub(super) value: Option<String>,
-    pub(super) when: Option<When>,
+    pub(super) days: Days,
+    /// The time of day alone, as hour and minute.
+    pub(super) clock: Option<(i64, i64)>,
+}
+
+impl Meaning {
+    /// Of something that lies on no days: `P3W`, `PAST_REF`.
+    fn without_days(sort: TimexType, value: String) -> Meaning {
+        Meaning { sort, value: Some(value), days: Days::None, clock: None }
+    }
 }
 
 /// Reads one expression. What nothing fixes has no days, and a value only so far as it is known.
 pub(super) fn meaning(expression: &Expression<'_>, anchor: Anchor) -> Meaning {
-    let counted_from = anchor.day.filter(|_| anchor.exact);
-    let number = expression.hit.slot("n");
-    let unit = |unit| said_unit(unit, expression);
-    let (sort, when) = match expression.row.reads {
-        Reads::Date(nearest) => (TimexType::Date, date(expression, nearest, anchor)),
-        Reads::Range => (TimexType::Date, range(expression, anchor.day)),
-        Reads::Figures => (TimexType::Date, full_date(expression).map(When::on)),
-        Reads::Weekday(nearest) => {
-            (TimexType::Date, counted_from.and_then(|day| weekday(expression, nearest, day)))
-        }
-        Reads::FromPublished(said, shift) => {
-            let days = counted_from.and_then(|d| shifted(d, unit(said), shift.units(number)));
-            (TimexType::Date, days)
-        }
-        Reads::FromTold(said, shift) => {
-            let from = match anchor.told {
-                Told::Day(day) => Some(day),
-                Told::Nothing => counted_from,
-                Told::Open => None,
+    let reads = expression.row.reads;
+    let (number, stated) = (expression.slot("n"), expression.hit.stated);
+    match reads {
+        Reads::Length | Reads::Age | Reads::Set(_) => {
+            let (sort, unit) = match reads {
+                Reads::Set(unit) => (TimexType::Set, unit),
+                _ => (TimexType::Duration, Unit::Said),
             };
-            (TimexType::Date, from.and_then(|d| shifted(d, unit(said), shift.units(number))))
+            let unit = said_unit(unit, expression);
+            Meaning::without_days(sort, value::length(unit, number.unwrap_or(1), stated))
         }
-        Reads::Since(said, shift) => {
-            let days = counted_from.and_then(|d| since(d, unit(said), shift.units(number)));
-            (TimexType::Date, days)
+        Reads::Reference(value) => Meaning::without_days(TimexType::Date, value.to_owned()),
+        Reads::Clock(said) => {
+            let clock = said.or_else(|| clock(expression));
+            Meaning { sort: TimexType::Time, value: None, days: Days::None, clock }
         }
-        Reads::Now => {
+        Reads::Open => {
             let value = Some("PAST_REF".to_owned());
-            return Meaning { sort: TimexType::Date, value, when: None };
+            Meaning { sort: TimexType::Date, value, days: Days::Open, clock: None }
         }
-        Reads::Length => return length(TimexType::Duration, expression),
-        Reads::Set => return length(TimexType::Set, expression),
-    };
-    Meaning { sort, value: when.map(value).or_else(|| open_value(expression)), when }
+        _ => on_days(expression, days(expression, anchor)),
+    }
 }
 
-/// A length has a value and no days: "three weeks" is `P3W`.
-fn length(sort: TimexType, expression: &Expression<'_>) -> Meaning {
-    let letter = match said_unit(Unit::Said, expression) {
-        Unit::Week => 'W',
-        Unit::Month => 'M',
-        Unit::Year => 'Y',
-        Unit::Said | Unit::Day | Unit::Weekend => 'D',
+/// What days mean, with the part of the day that was said.
+fn on_days(expression: &Expression<'_>, when: Option<When>) -> Meaning {
+    let value = when.map(|when| match expression.row.reads {
+        Reads::Season(_) => {
+            let season = value::season(expression.slot("season").unwrap_or_default());
+            format!("{:04}-{season}", when.first.year())
+        }
+        Reads::Decade => format!("{:03}X", when.first.year() / 10),
+        _ => value::of_days(when),
+    });
+    let value = value.or_else(|| value::open(expression));
+    let one = when.is_none_or(|when| when.first == when.last);
+    let part = expression.slot("day_part").filter(|_| one).and_then(value::part);
+    let days = match (when, expression.slot("day").and(value.as_ref())) {
+        (Some(when), _) => Days::Known(when),
+        (None, Some(_)) => Days::Open,
+        (None, None) => Days::None,
     };
-    let count = expression.hit.slot("n").unwrap_or(1);
-    Meaning { sort, value: Some(format!("P{count}{letter}")), when: None }
+    let (sort, value) = match part {
+        Some(part) => (TimexType::Time, value.map(|value| value + part)),
+        None => (TimexType::Date, value),
+    };
+    Meaning { sort, value, days, clock: None }
+}
+
+/// The days of an expression; `None` when nothing fixes them.
+fn days(expression: &Expression<'_>, anchor: Anchor) -> Option<When> {
+    let (number, stated) = (expression.slot("n"), expression.hit.stated);
+    let unit = |unit| said_unit(unit, expression);
+    let counted = anchor.day.filter(|_| anchor.exact);
+    let named = |nearest, from: Date| {
+        weekday(from, *expression.weekdays().first()?, nearest, expression.lies)
+    };
+    let latest = |from| weekday(from, *expression.weekdays().first()?, Nearest::Any, Lies::Behind);
+    match expression.row.reads {
+        Reads::Date(nearest) => date(expression, nearest, anchor),
+        Reads::Range => range(expression, anchor.day),
+        Reads::Months => months(expression, anchor.day),
+        Reads::Years => {
+            let years = expression.slots("year");
+            let (first, last) = (*years.first()?, *years.last()?);
+            (first <= last).then(|| years_of(first, last))?
+        }
+        Reads::Weekdays => weekdays(expression, counted?),
+        Reads::Figures(_) => figures(expression, anchor.day).map(When::on),
+        Reads::Weekday(nearest) => named(nearest, counted?).map(When::on),
+        Reads::WeekdayNight => {
+            let first = named(Nearest::Any, counted?)?;
+            Some(When { first, last: add(first, Unit::Day, 1)? })
+        }
+        Reads::WeekdayFrom(weeks) => add(latest(counted?)?, Unit::Week, weeks).map(When::on),
+        Reads::WeekdayOf(weeks) => {
+            let monday = shifted(counted?, Unit::Week, (weeks, weeks))?.first;
+            let number = *expression.weekdays().first()?;
+            add(monday, Unit::Day, number - 1).map(When::on)
+        }
+        Reads::WeekdayFromTold(nearest) => named(nearest, anchor.told_day()?).map(When::on),
+        Reads::Season(nearest) => season(expression, nearest, anchor.day),
+        Reads::Decade => {
+            let first = expression.slot("decade").or_else(|| expression.slot("short_decade"))?;
+            years_of(first, first + 9)
+        }
+        Reads::Holiday(feast) => holiday::holiday(expression, feast, anchor.day),
+        Reads::HolidayWeekend(feast) => {
+            holiday::weekend(holiday::holiday(expression, feast, anchor.day)?.first)
+        }
+        Reads::FromPublished(said, shift) => {
+            shifted(counted?, unit(said), shift.units(number, stated))
+        }
+        Reads::FromTold(said, shift) => {
+            let unit = unit(said);
+            let long = matches!(unit, Unit::Month | Unit::Year | Unit::Decade);
+            let from = match anchor.told {
+                // "a year earlier" than now; but no "next day" follows a day that was not told
+                Told::Nothing if long => counted,
+                _ => anchor.told_day(),
+            };
+            shifted(from?, unit, shift.units(number, stated))
+        }
+        Reads::Since(said, shift) => since(counted?, unit(said), shift.units(number, stated)),
+        Reads::Length
+        | Reads::Age
+        | Reads::Set(_)
+        | Reads::Reference(_)
+        | Reads::Clock(_)
+        | Reads::Open => None,
+    }
+}
+
+fn said_unit(unit: Unit, expression: &Expression<'_>) -> Unit {
+    match (unit, expression.slot("unit")) {
+        (Unit::Said, Some(2)) => Unit::Week,
+        (Unit::Said, Some(3)) => Unit::Month,
+        (Unit::Said, Some(4)) => Unit::Year,
+        (Unit::Said, Some(5)) => Unit::Hour,
+        (Unit::Said, Some(6)) => Unit::Minute,
+        (Unit::Said, Some(7)) => Unit::Decade,
+        (Unit::Said, _) => Unit::Day,
+        (unit, _) => unit,
+    }
 }
 
 /// The day of an expression that names year, month and day.
 pub(super) fn full_date(expression: &Expression<'_>) -> Option<Date> {
-    let slot = |class| expression.hit.slot(class);
-    let month = slot("month").or_else(|| slot("month_number"))?;
-    day_of(slot("year")?, month, slot("day")?)
+    let month = expression.slot("month").or_else(|| expression.slot("month_number"))?;
+    day_of(expression.year()?, month, expression.slot("day")?)
 }
 
-fn day_of(year: i64, month: i64, day: i64) -> Option<Date> {
-    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
-}
-
-fn month_of(year: i64, month: i64) -> Option<When> {
-    let first = day_of(year, month, 1)?;
-    Some(When { first, last: first.last_of_month() })
+fn figures(expression: &Expression<'_>, anchor: Option<Date>) -> Option<Date> {
+    if expression.year().is_some() {
+        return full_date(expression);
+    }
+    let said = (expression.slot("month_number")?, expression.slot("day")?);
+    let weekday = expression.weekdays().first().copied();
+    nearest_day(anchor?, said, weekday, Nearest::Any, expression.lies)
 }
 
 fn date(expression: &Expression<'_>, nearest: Nearest, anchor: Anchor) -> Option<When> {
-    let slot = |class| expression.hit.slot(class);
-    let (year, month, day) = (slot("year"), slot("month"), slot("day"));
-    let year = year.or(anchor.year.filter(|_| month.is_some()));
+    let (month, day) = (expression.slot("month"), expression.slot("day"));
+    let year = expression.year().or(anchor.year.filter(|_| month.is_some()));
     let anchor = anchor.day;
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => day_of(year, month, day).map(When::on),
         (Some(year), Some(month), None) => month_of(year, month),
-        (Some(year), None, _) => {
-            Some(When { first: day_of(year, 1, 1)?, last: day_of(year, 12, 31)? })
-        }
+        (Some(year), None, _) => years_of(year, year),
         (None, Some(month), Some(day)) => {
-            nearest_day(anchor?, month, day, slot("weekday")).map(When::on)
+            let weekday = expression.slot("weekday");
+            nearest_day(anchor?, (month, day), weekday, nearest, expression.lies).map(When::on)
         }
-        (None, Some(month), None) => nearest_month(anchor?, month, nearest),
+        (None, Some(month), None) => nearest_month(anchor?, month, nearest, expression.lies),
         (None, None, _) => None,
     }
 }
 
 /// From the first day said to the last; a month said once holds for both.
 fn range(expression: &Expression<'_>, anchor: Option<Date>) -> Option<When> {
-    let slots = |class: &str| {
-        let slots = expression.hit.slots.iter();
-        slots.filter(|slot| slot.0 == class).map(|slot| slot.1).collect::<Vec<_>>()
-    };
-    let (months, days) = (slots("month"), slots("day"));
+    let (months, days) = (expression.slots("month"), expression.slots("day"));
     let (month, until) = (*months.first()?, *months.last()?);
     let (first, last) = (*days.first()?, *days.last()?);
-    let last = match expression.hit.slot("year") {
+    let last = match expression.slot("year") {
         Some(year) => day_of(year, until, last)?,
-        None => nearest_day(anchor?, until, last, None)?,
+        None => nearest_day(anchor?, (until, last), None, Nearest::Any, expression.lies)?,
     };
     let year = i64::from(last.year()) - i64::from(month > until);
     let first = day_of(year, month, first)?;
     (first <= last).then_some(When { first, last })
 }
 
-/// The day of this month and number nearest to `anchor`; a coming day must be twice as near as
-/// the past one. A weekday beside it, when written, must fit.
-fn nearest_day(anchor: Date, month: i64, day: i64, weekday: Option<i64>) -> Option<Date> {
+fn months(expression: &Expression<'_>, anchor: Option<Date>) -> Option<When> {
+    let months = expression.slots("month");
+    let (month, until) = (*months.first()?, *months.last()?);
+    let last = match expression.slot("year") {
+        Some(year) => month_of(year, until)?,
+        None => nearest_month(anchor?, until, Nearest::Any, expression.lies)?,
+    };
+    let year = i64::from(last.first.year()) - i64::from(month > until);
+    Some(When { first: month_of(year, month)?.first, last: last.last })
+}
+
+fn weekdays(expression: &Expression<'_>, anchor: Date) -> Option<When> {
+    let names = expression.weekdays();
+    let last = weekday(anchor, *names.last()?, Nearest::Any, expression.lies)?;
+    let first = weekday(last, *names.first()?, Nearest::Before, Lies::Behind)?;
+    Some(When { first, last })
+}
+
+fn season(expression: &Expression<'_>, nearest: Nearest, anchor: Option<Date>) -> Option<When> {
+    let season = expression.slot("season")?;
+    if let Some(year) = expression.year() {
+        return season_of(year, season);
+    }
+    let anchor = anchor?;
     let year = i64::from(anchor.year());
-    let fits =
-        |date: &Date| weekday.is_none_or(|n| i64::from(date.weekday().to_monday_one_offset()) == n);
-    let distance = |date: &Date| {
-        let days = anchor.until(*date).map_or(i32::MAX, |span| span.get_days());
-        if days > 0 { days.saturating_mul(2) } else { -days }
+    let mut seasons = (year - 2..=year + 1).filter_map(|year| season_of(year, season));
+    match (nearest, expression.lies) {
+        (Nearest::Before, _) => seasons.rfind(|days| days.last < anchor),
+        (Nearest::After, _) | (Nearest::Any, Lies::Ahead) => {
+            seasons.find(|days| days.last >= anchor)
+        }
+        (Nearest::Any, Lies::Behind) => seasons.rfind(|days| days.first <= anchor),
+        (Nearest::Year(shift), _) => season_of(year + shift, season),
+    }
+}
+
+/// Hour and minute of the figures said: "2:30 p.m.", "0735 GMT".
+fn clock(expression: &Expression<'_>) -> Option<(i64, i64)> {
+    let figures = expression.slots("n");
+    let (hour, minute) = match (expression.slot("clock_hour"), figures[..].first()) {
+        (Some(hour), _) => (hour, 0),
+        (None, Some(&figure)) if figure >= 100 => (figure / 100, figure % 100),
+        (None, Some(&hour)) => {
+            let minute = figures.get(1).copied().or_else(|| expression.slot("clock_minute"));
+            (hour, minute.unwrap_or(0))
+        }
+        (None, None) => return None,
     };
-    let any = |years: std::ops::RangeInclusive<i64>| {
-        years.filter_map(|year| day_of(year, month, day)).filter(fits).min_by_key(distance)
+    let (minute, half) = match expression.slot("clock_minute") {
+        Some(late) if late >= 720 => (late - 720, Some(12)),
+        Some(early) => (early, Some(0)),
+        None => (minute, expression.slot("half_day")),
     };
-    any(year - 1..=year + 1).or_else(|| any(year - 7..=year))
-}
-
-fn nearest_month(anchor: Date, month: i64, nearest: Nearest) -> Option<When> {
-    let (year, now) = (i64::from(anchor.year()), i64::from(anchor.month()));
-    match nearest {
-        Nearest::Year(shift) => month_of(year + shift, month),
-        Nearest::Before if month >= now => month_of(year - 1, month),
-        Nearest::Any if month > now => month_of(year - 1, month),
-        Nearest::Any | Nearest::Before => month_of(year, month),
-    }
-}
-
-fn weekday(expression: &Expression<'_>, nearest: Nearest, anchor: Date) -> Option<When> {
-    let number = i8::try_from(expression.hit.slot("weekday")?).ok()?;
-    let weekday = Weekday::from_monday_one_offset(number).ok()?;
-    let ago = i64::from(weekday.until(anchor.weekday()));
-    let ago = if ago == 0 && nearest == Nearest::Before { 7 } else { ago };
-    Some(When::on(add(anchor, Unit::Day, -ago)?))
-}
-
-fn said_unit(unit: Unit, expression: &Expression<'_>) -> Unit {
-    match (unit, expression.hit.slot("unit")) {
-        (Unit::Said, Some(2)) => Unit::Week,
-        (Unit::Said, Some(3)) => Unit::Month,
-        (Unit::Said, Some(4)) => Unit::Year,
-        (Unit::Said, _) => Unit::Day,
-        (unit, _) => unit,
-    }
-}
-
-/// `day` and so many units, as the whole unit that it falls into.
-fn shifted(day: Date, unit: Unit, units: i64) -> Option<When> {
-    match unit {
-        Unit::Said | Unit::Day => add(day, Unit::Day, units).map(When::on),
-        Unit::Week => {
-            let there = add(day, Unit::Week, units)?;
-            let back = i64::from(there.weekday().to_monday_zero_offset());
-            let first = add(there, Unit::Day, -back)?;
-            Some(When { first, last: add(first, Unit::Day, 6)? })
-        }
-        Unit::Weekend => {
-            let since = i64::from(Weekday::Saturday.until(day.weekday()));
-            let first = add(day, Unit::Day, 7 * (units + 1) - since)?;
-            Some(When { first, last: add(first, Unit::Day, 1)? })
-        }
-        Unit::Month => {
-            let there = add(day.first_of_month(), Unit::Month, units)?;
-            Some(When { first: there, last: there.last_of_month() })
-        }
-        Unit::Year => {
-            let there = add(day.first_of_year(), Unit::Year, units)?;
-            Some(When { first: there, last: there.last_of_year() })
-        }
-    }
-}
-
-fn since(day: Date, unit: Unit, units: i64) -> Option<When> {
-    Some(When { first: add(day, unit, units)?, last: day })
-}
-
-/// Checked all the way: a text may say any number, and jiff's plain arithmetic panics.
-fn add(day: Date, unit: Unit, units: i64) -> Option<Date> {
-    let span = Span::new();
-    let span = match unit {
-        Unit::Said | Unit::Day => span.try_days(units),
-        Unit::Week | Unit::Weekend => span.try_weeks(units),
-        Unit::Month => span.try_months(units),
-        Unit::Year => span.try_years(units),
-    };
-    day.checked_add(span.ok()?).ok()
-}
-
-/// The TIMEX3 value of days.
-fn value(when: When) -> String {
-    let When { first, last } = when;
-    let next = last.checked_add(1.day()).unwrap_or(last);
-    if first == last {
-        first.to_string()
-    } else if first.day() == 1 && next == first.last_of_month().saturating_add(1.day()) {
-        format!("{:04}-{:02}", first.year(), first.month())
-    } else if first.day_of_year() == 1 && last == first.last_of_year() {
-        format!("{:04}", first.year())
-    } else if first.weekday() == Weekday::Monday && when.days() == 7 {
-        let week: ISOWeekDate = first.iso_week_date();
-        format!("{:04}-W{:02}", week.year(), week.week())
-    } else {
-        format!("{first}/{last}")
-    }
-}
-
-/// As much of a value as is known without the document's day.
-fn open_value(expression: &Expression<'_>) -> Option<String> {
-    let slot = |class| expression.hit.slot(class);
-    if slot("year").is_some() {
-        return None; // a whole date that is in no calendar
-    }
-    match (slot("month")?, slot("day")) {
-        (month, Some(day)) => Some(format!("XXXX-{month:02}-{day:02}")),
-        (month, None) => Some(format!("XXXX-{month:02}")),
-    }
+    let hour = half.map_or(hour, |half| hour % 12 + half);
+    ((0..=24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
 }
