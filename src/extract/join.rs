@@ -76,8 +76,8 @@ fn bound(story: &Story<'_, '_>, mut told: Vec<Account>) -> Vec<Account> {
         let report = &mut account.report;
         let site = best(offered.sites, Weights::site(), SiteClue::as_str);
         report.site = site.or(report.site.take());
-        if account.background {
-            continue; // what lies far back happened on no other day than its own
+        if account.background || account.strength == Strength::Class {
+            continue; // what lies far back, or is only one of a class, has no day but its own
         }
         let open = report.when.take().filter(|dated| dated.when.is_none());
         report.when = open.or_else(|| best(offered.days, Weights::day(), DayClue::as_str));
