@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::Story;
-use crate::language::{CueRow, Match, Side, Strength};
+use super::{Story, kinds, realis};
+use crate::language::{CueRow, Match, RealisRow, Side, Strength};
 use crate::model::Realis;
 
 /// A stretch of a sentence within which cue, day, place and figures belong together.
@@ -17,6 +17,8 @@ pub(super) struct Cue<'l> {
     pub(super) row: &'l CueRow,
     pub(super) words: Range<usize>,
     pub(super) realis: Realis,
+    /// Whether it is said to lie far back: "was convicted of".
+    pub(super) past: bool,
 }
 
 impl Clause<'_> {
@@ -80,7 +82,7 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
     }
     cuts.push(words.end);
     cuts.windows(2)
-        .map(|cut| Clause { words: cut[0]..cut[1], cues: cues(story, cut[0]..cut[1], &words) })
+        .map(|cut| Clause { words: cut[0]..cut[1], cues: cues(story, cut[0]..cut[1]) })
         .collect()
 }
 
@@ -133,41 +135,46 @@ fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
         && !story.times_among(&(at..at + 1)).iter().any(|timex| inside(&timex))
 }
 
-fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>, sentence: &Range<usize>) -> Vec<Cue<'l>> {
-    let language = story.language;
-    language
-        .cues
-        .all(story.text, words, language)
-        .into_iter()
-        .filter(|(row, _)| row.strength != Strength::Nothing)
-        .filter_map(|(row, Match { words, .. })| {
-            let back = row.strength == Strength::Back;
-            let realis =
-                if back { Some(Realis::Reported) } else { realis(story, &words, sentence) };
-            realis.map(|realis| Cue { row, words, realis })
-        })
-        .collect()
+/// The cues among `words`, in reading order. A cue may begin inside another that it makes
+/// plainer: "launched a *drone attack*". Who was harmed in events told by their number, "115
+/// attacks that killed 400", was harmed in none of them.
+fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cue<'l>> {
+    let (text, language) = (story.text, story.language);
+    let mut found = language.cues.all(text, words.clone(), language);
+    found.retain(|(row, _)| row.strength != Strength::Nothing);
+    let mut cues = Vec::new();
+    let mut counted = false;
+    for (row, Match { words: outer, .. }) in found {
+        let said = said_of(story, row, &outer, &words);
+        counted |= said.is_some_and(|said| said.side == Side::Either && said.realis.is_none());
+        cues.extend(cue(row, outer.clone(), said));
+        for at in outer.start + 1..outer.end {
+            let inner = language.cues.at(text, at, words.end, language);
+            let inner = inner.filter(|(inner, _)| kinds::is_plainer(inner, row));
+            cues.extend(inner.and_then(|(row, hit)| {
+                let said = said_of(story, row, &hit.words, &words);
+                cue(row, hit.words, said)
+            }));
+        }
+    }
+    if counted && cues.iter().all(|cue: &Cue<'_>| cue.row.kind.is_none()) {
+        cues.clear();
+    }
+    cues
 }
 
-/// Whether what the cue tells happened; `None` when it did not, or is no single event.
-fn realis(story: &Story<'_, '_>, cue: &Range<usize>, sentence: &Range<usize>) -> Option<Realis> {
-    let (text, language) = (story.text, story.language);
-    let from = sentence.start.max(cue.start.saturating_sub(6));
-    let before = (from..cue.start).filter_map(|at| {
-        let (row, hit) = language.realis.at(text, at, cue.start, language)?;
-        (row.side == Side::Before && hit.words.end == cue.start).then_some((row, hit))
-    });
-    let around = (sentence.start.max(cue.start.saturating_sub(8))..cue.end).filter_map(|at| {
-        let (row, hit) = language.realis.at(text, at, sentence.end, language)?;
-        let meets = hit.words.start < cue.end && cue.start < hit.words.end;
-        let people = || hit.words.clone().any(|at| language.words.has("person", text.folded(at)));
-        (row.side == Side::Either && meets && !people()).then_some((row, hit))
-    });
-    let behind = (cue.end..sentence.end.min(cue.end + 6)).filter_map(|at| {
-        let (row, hit) = language.realis.at(text, at, sentence.end, language)?;
-        (row.side == Side::After).then_some((row, hit))
-    });
-    // of several the longest says most: "threatened to" is a plan, "to" alone is nothing
-    let said = before.chain(around).chain(behind).max_by_key(|(_, hit)| hit.words.len());
-    said.map_or(Some(Realis::Reported), |(row, _)| row.realis)
+/// What is said of a cue in its clause; nothing of one that refers to an event told before.
+fn said_of<'l>(
+    story: &Story<'l, '_>,
+    row: &CueRow,
+    words: &Range<usize>,
+    clause: &Range<usize>,
+) -> Option<&'l RealisRow> {
+    if row.strength == Strength::Back { None } else { realis::said(story, words, clause) }
+}
+
+/// A cue with what is said of it; `None` if it tells of nothing that happened.
+fn cue<'l>(row: &'l CueRow, words: Range<usize>, said: Option<&RealisRow>) -> Option<Cue<'l>> {
+    let realis = said.map_or(Some(Realis::Reported), |said| said.realis)?;
+    Some(Cue { row, words, realis, past: said.is_some_and(|said| said.past) })
 }

@@ -19,6 +19,8 @@ pub(super) struct Account {
     pub(super) refers: bool,
     /// Whether it looks back, so that the document's day says nothing of it.
     pub(super) background: bool,
+    /// Whether it says by itself neither when nor where, and of nobody harmed.
+    pub(super) bare: bool,
     /// The number of its last sentence.
     pub(super) sentence: usize,
     /// The numbers of all its sentences, in order.
@@ -44,7 +46,15 @@ pub(super) fn joined(
     let mut told = bound(story, threads(story, accounts), binding);
     let police: Vec<bool> = told.iter().map(|account| is_police_work(&told, account)).collect();
     let mut police = police.into_iter();
-    told.retain(|account| !police.next().unwrap_or_default() && stands_alone(account));
+    told.retain(|_| !police.next().unwrap_or_default());
+    if told.iter().any(|account| !account.bare) {
+        told.retain(|account| !account.bare); // what is told in passing borrows day and place
+    }
+    let bare = told.iter().position(leads).filter(|_| !told.iter().any(stands_alone));
+    match bare {
+        Some(bare) => told = vec![told.swap_remove(bare)],
+        None => told.retain(stands_alone),
+    }
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
     reports.sort_by_key(|report| day(report).map(|when| when.first));
     reports
@@ -70,6 +80,9 @@ fn bound(story: &Story<'_, '_>, mut told: Vec<Account>, binding: &Binding) -> Ve
         let report = &mut account.report;
         let site = best(offered.sites, &binding.site, SiteClue::as_str);
         report.site = site.or(report.site.take());
+        if account.background || account.strength == Strength::Class {
+            continue; // what lies far back, or is only one of a class, has no day but its own
+        }
         let open = report.when.take().filter(|dated| dated.when.is_none());
         report.when = open.or_else(|| best(offered.days, &binding.day, DayClue::as_str));
     }
@@ -162,13 +175,29 @@ fn is_part(story: &Story<'_, '_>, a: &Site, b: &Site) -> bool {
 /// The parts of one town lie no farther from it than this, in metres.
 const ONE_TOWN: f64 = 15_000.0;
 
-/// Whether an account tells no more than that the suspects of what the story tells were arrested.
+/// Whether an account tells no more than that those who did what the story tells were pursued:
+/// suspects arrested, or the weapons found.
 fn is_police_work(told: &[Account], account: &Account) -> bool {
     let report = &account.report;
-    let crime = |other: &Account| other.report.kind.family() != report.kind.family();
     let few = report.tolls.taken.is_none_or(|taken| taken.best < RAID);
-    report.kind == EventKind::Arrest && few && told.iter().any(crime)
+    let crime = |families: &[KindFamily]| {
+        let mut told = told.iter().map(|other| &other.report);
+        told.any(|other| other.realis <= Realis::Alleged && families.contains(&other.kind.family()))
+    };
+    match report.kind {
+        EventKind::Arrest if few => crime(CRIMES),
+        EventKind::WeaponsSeizure => crime(&[KindFamily::Violence]),
+        _ => false,
+    }
 }
+
+/// What suspects are arrested for.
+const CRIMES: &[KindFamily] = &[
+    KindFamily::Violence,
+    KindFamily::Capture,
+    KindFamily::Demonstration,
+    KindFamily::Development,
+];
 
 /// So many arrested at once are an event of their own.
 const RAID: u32 = 5;
@@ -269,6 +298,19 @@ fn one_place(story: &Story<'_, '_>, a: PlaceId, b: PlaceId) -> bool {
     a == b || story.gazetteer.contains(a, b) || story.gazetteer.contains(b, a) || seat(a, b)
 }
 
+/// Sentences within which a story says what it is about.
+const LEAD: usize = 4;
+
+/// Whether an account says what the whole story is about, though neither where nor when: a story
+/// that tells of one event need not say more.
+fn leads(account: &Account) -> bool {
+    let Account { report, strength, background, sentence, .. } = account;
+    *strength == Strength::Event
+        && *sentence < LEAD
+        && !background
+        && report.realis <= Realis::Alleged
+}
+
 /// Whether an account tells enough of an event to be a report.
 fn stands_alone(account: &Account) -> bool {
     let Account { report, strength, .. } = account;
@@ -311,7 +353,7 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     if finer_site && new.site.is_some() {
         old.site = new.site;
     }
-    if !vague && super::breadth(new.kind) < super::breadth(old.kind) {
+    if !vague && super::kinds::breadth(new.kind) < super::kinds::breadth(old.kind) {
         old.kind = new.kind;
     }
     kept.strength = kept.strength.max(account.strength);
@@ -350,6 +392,7 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     old.things.sort_unstable();
     old.things.dedup();
     kept.background &= account.background;
+    kept.bare &= account.bare;
     kept.sentence = kept.sentence.max(account.sentence);
     kept.sentences.extend(account.sentences);
     kept.sentences.sort_unstable();

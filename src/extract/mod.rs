@@ -9,7 +9,9 @@ mod bind;
 mod clauses;
 mod dateline;
 mod join;
+mod kinds;
 mod parties;
+mod realis;
 mod sites;
 mod tolls;
 mod when;
@@ -20,7 +22,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::{ActorRow, Language, Match, Strength};
 use crate::model::{
     Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Site,
-    Span, Timex,
+    Span, Timex, Tolls,
 };
 use crate::text::Text;
 
@@ -155,7 +157,7 @@ fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
 fn accounts_in(story: &Story<'_, '_>, number: usize) -> Vec<Account> {
     let sentence = &story.text.sentences[number];
     let words = sentence.range();
-    if !story.language.cues.may_begin(story.text, words.clone()) {
+    if realis::asks(story, &words) || !story.language.cues.may_begin(story.text, words.clone()) {
         return Vec::new(); // so most sentences end
     }
     let clauses = clauses::clauses(story, words.clone());
@@ -171,7 +173,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let Sentence { number, ref clauses, .. } = *sentence;
     let lenders = sentence.lenders[at].as_ref()?;
     let clause = &clauses[at];
-    let main = main_cue(clause)?;
+    let main = kinds::main_cue(clause)?;
     let cue = &clause.cues[main];
     if sentence.accident && clause.cues.iter().all(|cue| cue.row.kind.is_none()) {
         return None;
@@ -184,11 +186,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         tallies.extend(tolls::single_victim(story, &clause.words));
     }
     let tolls = tolls::tolls(&tallies);
-    let kind = match kind(clause) {
-        // who kills and burns has killed first
-        EventKind::Arson | EventKind::Robbery if tolls.killed.is_some() => EventKind::ArmedAttack,
-        kind => kind,
-    };
+    let kind = kinds::with_harm(kinds::kind(clause), clause, &tolls);
     let when = reach
         .clone()
         .chain([&sentence.words].into_iter().filter(|_| names_one_day(story, &sentence.words)))
@@ -222,12 +220,14 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     };
     let Sentence { refers, .. } = *sentence;
     let strength = clause.cues.iter().map(|cue| cue.row.strength).max()?;
-    let background = is_background(story, clause, &cue.words);
+    let bare = report.site.is_none() && report.when.is_none() && report.tolls == Tolls::default();
+    let background = cue.past || kinds::is_background(story, clause, &cue.words);
     Some(Account {
         report,
         strength,
         refers,
         background,
+        bare,
         sentence: number,
         sentences: vec![number],
     })
@@ -241,53 +241,6 @@ fn filed_from(story: &Story<'_, '_>) -> Option<Site> {
         let choice = placement.choice.filter(|_| !at.is_empty() && words.contains(&at.start))?;
         Some(Site { said: story.text.quote(placement.mention.span), choice })
     })
-}
-
-/// Whether a clause looks back: "when it carried out ...", "had killed". What it tells did not
-/// happen about the document's day.
-fn is_background(story: &Story<'_, '_>, clause: &Clause<'_>, cue: &Range<usize>) -> bool {
-    let class = |at: usize| story.language.words.has("background", story.text.folded(at));
-    let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
-    relative
-        || class(clause.words.start)
-        || (cue.start.saturating_sub(3).max(clause.words.start)..cue.start).any(class)
-}
-
-/// The cue that says what happened; of several the one that tells most, then the first.
-fn main_cue(clause: &Clause<'_>) -> Option<usize> {
-    let order = |at: &usize| {
-        let row = clause.cues[*at].row;
-        let names = row.kind.is_some() && row.strength > Strength::Back;
-        (names, row.strength, std::cmp::Reverse(*at))
-    };
-    (0..clause.cues.len()).max_by_key(order)
-}
-
-/// The most telling kind of a clause: a suicide bombing is also a bombing and an attack.
-fn kind(clause: &Clause<'_>) -> EventKind {
-    let kinds = clause.cues.iter().filter_map(|cue| cue.row.kind);
-    kinds.min_by_key(|kind| breadth(*kind)).unwrap_or(EventKind::ArmedAttack)
-}
-
-/// How much a kind covers: of two kinds told together the narrower is meant.
-fn breadth(kind: EventKind) -> u8 {
-    match kind {
-        EventKind::SuicideBombing | EventKind::ChemicalWeapon | EventKind::SexualViolence => 0,
-        EventKind::AirStrike | EventKind::Grenade | EventKind::Assassination => 1,
-        EventKind::Bombing | EventKind::Shelling | EventKind::Abduction | EventKind::Hijacking => 2,
-        EventKind::ArmedClash
-        | EventKind::TerritoryChange
-        | EventKind::MobViolence
-        | EventKind::Riot => 3,
-        EventKind::Protest
-        | EventKind::Agreement
-        | EventKind::GroupChange
-        | EventKind::WeaponsSeizure
-        | EventKind::BaseEstablished => 4,
-        EventKind::ArmedAttack => 5,
-        EventKind::Arson | EventKind::Robbery => 6,
-        EventKind::Arrest => 7,
-    }
 }
 
 /// The day told among `words`, the exactest first, then the nearest to the cue.

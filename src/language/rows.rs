@@ -82,14 +82,16 @@ pub(super) fn language(tables: &Tables) -> Language {
             },
         ),
         realis: phrases(tables.realis, &mut words, numbers, |[phrase, side, realis, example]| {
-            let realis = match realis {
-                "planned" => Some(Realis::Planned),
-                "foiled" => Some(Realis::Foiled),
-                "alleged" => Some(Realis::Alleged),
-                "none" => None,
+            let (realis, past) = match realis {
+                "told" => (Some(Realis::Reported), false),
+                "past" => (Some(Realis::Reported), true),
+                "planned" => (Some(Realis::Planned), false),
+                "foiled" => (Some(Realis::Foiled), false),
+                "alleged" => (Some(Realis::Alleged), false),
+                "none" => (None, false),
                 other => panic!("no realis {other}"),
             };
-            (phrase, RealisRow { side: Side::new(side), realis, example })
+            (phrase, RealisRow { side: Side::new(side), realis, past, example })
         }),
         forms: phrases(tables.forms, &mut words, numbers, |[phrase, side, kinds, example]| {
             let kind = |kind| PlaceKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"));
@@ -260,8 +262,10 @@ pub enum Side {
     Before,
     /// Behind it.
     After,
-    /// Anywhere in its clause.
+    /// On either, or around it.
     Either,
+    /// Anywhere in its clause.
+    Clause,
 }
 
 impl Side {
@@ -270,6 +274,7 @@ impl Side {
             "before" => Side::Before,
             "after" => Side::After,
             "either" => Side::Either,
+            "clause" => Side::Clause,
             other => panic!("no side {other}"),
         }
     }
@@ -295,6 +300,8 @@ pub struct RealisRow {
     pub side: Side,
     /// What it makes of the event; `None` for no event at all.
     pub realis: Option<Realis>,
+    /// Whether the event lies far back, so that the document's day says nothing of it.
+    pub past: bool,
     /// A sentence whose event it changes.
     pub example: &'static str,
 }

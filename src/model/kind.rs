@@ -6,7 +6,10 @@
 #[expect(missing_docs, reason = "the names are their meaning; ACLED's codebook defines each")]
 pub enum EventKind {
     ArmedClash,
+    TerritoryRegained,
     TerritoryChange,
+    ExcessiveForce,
+    ProtestWithIntervention,
     Protest,
     Riot,
     MobViolence,
@@ -27,6 +30,7 @@ pub enum EventKind {
     BaseEstablished,
     Arson,
     Robbery,
+    TerritoryTransfer,
     Hijacking,
 }
 
@@ -48,9 +52,12 @@ pub enum KindFamily {
 
 impl EventKind {
     /// Every kind, in ACLED's own order of precedence: of two tactics in one event the first names it.
-    pub const ALL: [EventKind; 23] = [
-        EventKind::ArmedClash,
+    pub const ALL: [EventKind; 27] = [
+        EventKind::TerritoryRegained,
         EventKind::TerritoryChange,
+        EventKind::ArmedClash,
+        EventKind::ExcessiveForce,
+        EventKind::ProtestWithIntervention,
         EventKind::Protest,
         EventKind::Riot,
         EventKind::MobViolence,
@@ -71,6 +78,7 @@ impl EventKind {
         EventKind::BaseEstablished,
         EventKind::Arson,
         EventKind::Robbery,
+        EventKind::TerritoryTransfer,
         EventKind::Hijacking,
     ];
 
@@ -78,7 +86,11 @@ impl EventKind {
     pub fn as_str(self) -> &'static str {
         match self {
             EventKind::ArmedClash => "armed-clash",
+            EventKind::TerritoryRegained => "territory-regained",
             EventKind::TerritoryChange => "territory-change",
+            EventKind::TerritoryTransfer => "territory-transfer",
+            EventKind::ExcessiveForce => "excessive-force",
+            EventKind::ProtestWithIntervention => "protest-with-intervention",
             EventKind::Protest => "protest",
             EventKind::Riot => "riot",
             EventKind::MobViolence => "mob-violence",
@@ -111,8 +123,12 @@ impl EventKind {
     /// ACLED's `event_type`.
     pub fn event_type(self) -> &'static str {
         match self {
-            EventKind::ArmedClash | EventKind::TerritoryChange => "Battles",
-            EventKind::Protest => "Protests",
+            EventKind::ArmedClash | EventKind::TerritoryRegained | EventKind::TerritoryChange => {
+                "Battles"
+            }
+            EventKind::Protest | EventKind::ProtestWithIntervention | EventKind::ExcessiveForce => {
+                "Protests"
+            }
             EventKind::Riot | EventKind::MobViolence => "Riots",
             EventKind::ChemicalWeapon
             | EventKind::AirStrike
@@ -131,16 +147,20 @@ impl EventKind {
             | EventKind::BaseEstablished
             | EventKind::Arson
             | EventKind::Robbery
+            | EventKind::TerritoryTransfer
             | EventKind::Hijacking => "Strategic developments",
         }
     }
 
-    /// ACLED's `sub_event_type`. A change of territory is given the side that most often tells
-    /// of one; which side it was, later readings of the text decide.
+    /// ACLED's `sub_event_type`.
     pub fn sub_event_type(self) -> &'static str {
         match self {
             EventKind::ArmedClash => "Armed clash",
+            EventKind::TerritoryRegained => "Government regains territory",
             EventKind::TerritoryChange => "Non-state actor overtakes territory",
+            EventKind::TerritoryTransfer => "Non-violent transfer of territory",
+            EventKind::ExcessiveForce => "Excessive force against protesters",
+            EventKind::ProtestWithIntervention => "Protest with intervention",
             EventKind::Protest => "Peaceful protest",
             EventKind::Riot => "Violent demonstration",
             EventKind::MobViolence => "Mob violence",
@@ -166,7 +186,10 @@ impl EventKind {
     /// The family that decides whether two reports may tell of one event.
     pub fn family(self) -> KindFamily {
         match self {
-            EventKind::Protest | EventKind::Riot => KindFamily::Demonstration,
+            EventKind::Protest
+            | EventKind::ProtestWithIntervention
+            | EventKind::ExcessiveForce
+            | EventKind::Riot => KindFamily::Demonstration,
             EventKind::Arrest => KindFamily::Custody,
             EventKind::Abduction | EventKind::Hijacking => KindFamily::Capture,
             EventKind::Agreement
@@ -175,7 +198,9 @@ impl EventKind {
             | EventKind::BaseEstablished
             | EventKind::Robbery => KindFamily::Development,
             EventKind::ArmedClash
+            | EventKind::TerritoryRegained
             | EventKind::TerritoryChange
+            | EventKind::TerritoryTransfer
             | EventKind::MobViolence
             | EventKind::ChemicalWeapon
             | EventKind::AirStrike

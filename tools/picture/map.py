@@ -24,8 +24,8 @@ COLOURS = {
     "bomb": ("#c1272d", ["bombing", "suicide-bombing", "grenade", "chemical-weapon"]),
     "air strike, shelling": ("#e8891c", ["air-strike", "shelling"]),
     "attack": ("#7b3fa0", ["armed-attack", "assassination", "mob-violence", "sexual-violence"]),
-    "battle": ("#3a5fcd", ["armed-clash", "territory-change"]),
-    "protest, riot": ("#2a9d6f", ["protest", "riot"]),
+    "battle": ("#3a5fcd", ["armed-clash", "territory-change", "territory-regained"]),
+    "protest, riot": ("#2a9d6f", ["protest", "protest-with-intervention", "excessive-force", "riot"]),
     "abduction, arrest, other": ("#6b7280", None),
 }
 WIDELY = ["region", "area", "country", "water"]  # known no closer than this: a ring, not a dot
