@@ -141,10 +141,7 @@ fn targets(
     }
     for tally in tallies {
         let harmed = matches!(tally.slot, TollSlot::Killed | TollSlot::Injured | TollSlot::Taken);
-        let figure = language.figure(text, tally.words.start).map_or(1, |figure| figure.words);
-        let joins = |at: &usize| class("number_join", *at);
-        let start = (tally.words.start + figure..tally.words.end).find(|at| !joins(at));
-        let noun = start.unwrap_or(tally.words.end)..tally.words.end;
+        let noun = tally.noun.clone();
         let telling = noun.len() > 1 || noun.clone().any(|at| !class("generic_people", at));
         if harmed && !tally.attackers && !noun.is_empty() && telling {
             let said = text.say(text.span_of(noun.clone())).to_owned();

@@ -47,6 +47,8 @@ pub struct Language {
     pub tolls_before: Phrases<TollRow>,
     /// The same, for words that stand behind the figure: "were killed".
     pub tolls_after: Phrases<TollRow>,
+    /// The same, for phrases that say all themselves: "no one was hurt".
+    pub tolls_alone: Phrases<TollRow>,
     /// Armed groups and state forces, by every spelling.
     pub actors: Phrases<ActorRow>,
     /// Words that make an event planned, foiled, alleged, or none at all.

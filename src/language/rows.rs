@@ -73,6 +73,7 @@ pub(super) fn language(tables: &Tables) -> Language {
         ),
         tolls_before: tolls(tables.tolls, &mut words, numbers, Side::Before),
         tolls_after: tolls(tables.tolls, &mut words, numbers, Side::After),
+        tolls_alone: tolls(tables.tolls, &mut words, numbers, Side::Alone),
         actors: phrases(
             tables.actors,
             &mut words,
@@ -225,6 +226,20 @@ pub enum TollSlot {
     Injured,
     /// So many were taken.
     Taken,
+    /// So many were hit, the dead among them.
+    Shot,
+    /// What befell them is no harm of ours: "died of pneumonia".
+    Nothing,
+    /// Nobody died.
+    NoneKilled,
+    /// Nobody was wounded.
+    NoneInjured,
+    /// Nobody was harmed.
+    NoneHarmed,
+    /// An attacker died by his own hand.
+    Own,
+    /// So old: "17-year-old".
+    Age,
     /// No fewer.
     Least,
     /// More.
@@ -243,6 +258,13 @@ impl TollSlot {
             "killed" => TollSlot::Killed,
             "injured" => TollSlot::Injured,
             "taken" => TollSlot::Taken,
+            "shot" => TollSlot::Shot,
+            "nothing" => TollSlot::Nothing,
+            "none killed" => TollSlot::NoneKilled,
+            "none injured" => TollSlot::NoneInjured,
+            "none harmed" => TollSlot::NoneHarmed,
+            "own" => TollSlot::Own,
+            "age" => TollSlot::Age,
             "least" => TollSlot::Least,
             "more" => TollSlot::More,
             "most" => TollSlot::Most,
@@ -262,6 +284,8 @@ pub enum Side {
     After,
     /// Anywhere in its clause.
     Either,
+    /// It needs nothing beside it.
+    Alone,
 }
 
 impl Side {
@@ -270,6 +294,7 @@ impl Side {
             "before" => Side::Before,
             "after" => Side::After,
             "either" => Side::Either,
+            "alone" => Side::Alone,
             other => panic!("no side {other}"),
         }
     }

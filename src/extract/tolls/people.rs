@@ -1,0 +1,311 @@
+use std::ops::Range;
+
+use super::names::{age_behind, name};
+use super::{figures, in_time, is, value};
+use crate::extract::Story;
+use crate::language::TollSlot;
+use crate::model::Count;
+use crate::text::Shape;
+
+/// How firmly people are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::extract) enum Told {
+    /// They are not: "civilians". Never a tally.
+    Uncounted,
+    /// One who may have been told before: "the victim", "he", "Smith".
+    Weak,
+    /// One told anew: "a man", "his wife", "John Smith, 34".
+    Single,
+    /// By a figure of two and more.
+    Figure,
+}
+
+/// People told of by one phrase: "at least 12 civilians", "a 17-year-old boy", "his two sons".
+#[derive(Clone, Debug)]
+pub(super) struct People {
+    /// All of it.
+    pub(super) words: Range<usize>,
+    /// Those counted, without the figure; of one person all.
+    pub(super) noun: Range<usize>,
+    pub(super) count: Count,
+    pub(super) told: Told,
+    pub(super) attackers: bool,
+    /// "two others", "another man".
+    pub(super) more: bool,
+    /// Whether it is told by name.
+    pub(super) named: bool,
+    /// Whether it is a figure with no noun: "killing 12".
+    pub(super) bare: bool,
+}
+
+/// Words that may stand between a figure and those it counts: "two «high-profile» members".
+const NOUN_REACH: usize = 8;
+
+/// The same between an article and one person: "a «senior pro-government» cleric".
+const SINGLE_REACH: usize = 5;
+
+/// What stands before those counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lead {
+    at: usize,
+    bound: Option<TollSlot>,
+    more: bool,
+    /// "another".
+    one_more: bool,
+    definite: bool,
+    owned: bool,
+}
+
+/// The people told of from the word `at` on.
+pub(super) fn people(story: &Story<'_, '_>, at: usize, end: usize) -> Option<People> {
+    let lead = lead(story, at, end);
+    let said = figures::said(story, lead.at, end, lead.bound);
+    if said.is_none() && story.language.figure(story.text, lead.at).is_some() && !lead.definite {
+        return None; // "12 km"
+    }
+    match said {
+        Some(said) if said.article => one(story, at, said.end, end, lead),
+        Some(said) => several(story, at, said, end, lead),
+        None if lead.bound.is_some() => None,
+        None if lead.more || lead.definite => one(story, at, lead.at, end, lead),
+        None => named(story, at, end)
+            .or_else(|| pronoun(story, at, end))
+            .or_else(|| one(story, at, lead.at, end, lead)),
+    }
+}
+
+fn lead(story: &Story<'_, '_>, at: usize, end: usize) -> Lead {
+    let mut lead = Lead { at, ..Lead::default() };
+    while lead.at < end.min(at + 8) {
+        if let Some((slot, behind)) = figures::bound(story, lead.at, end) {
+            lead.bound = Some(slot);
+            lead.at = behind;
+        } else if let Some(sort) = value(story, "additional", lead.at) {
+            lead.more = true;
+            lead.one_more |= sort == 1;
+            lead.at += 1;
+        } else if let Some(sort) = value(story, "determiner", lead.at) {
+            lead.definite = true;
+            lead.owned |= sort == 1;
+            lead.at += 1;
+        } else {
+            break;
+        }
+        if story.text.gap_after(lead.at - 1) != " " {
+            break;
+        }
+    }
+    lead
+}
+
+/// "12 civilians", "two others", "one of the victims", "12".
+fn several(
+    story: &Story<'_, '_>,
+    at: usize,
+    said: figures::Said,
+    end: usize,
+    lead: Lead,
+) -> Option<People> {
+    let text = story.text;
+    let aged = age(story, said.end, end);
+    let from = aged.unwrap_or(said.end);
+    let noun = noun(story, from, end, NOUN_REACH).or_else(|| aged.map(|end| said.end..end));
+    let partitive = || partitive(story, from, end);
+    let behind = noun.as_ref().map_or_else(|| partitive().unwrap_or(from), |noun| noun.end);
+    let last = behind - 1;
+    let others = noun.is_some() && value(story, "person", last) == Some(MORE);
+    let one = said.count.best == 1 && said.count.stated;
+    let words = at..behind;
+    let from_noun = noun.as_ref().map_or(behind, |noun| noun.start);
+    Some(People {
+        noun: if one { words.clone() } else { skip_joins(story, from_noun, behind)..behind },
+        words,
+        count: said.count,
+        told: if one { Told::Single } else { Told::Figure },
+        attackers: noun.is_some() && is(story, "attacker", last),
+        more: lead.more || others || ordinal(story, said.end),
+        named: false,
+        bare: noun.is_none() && behind == from && !text.words.is_empty(),
+    })
+}
+
+/// The value of "others" in the class `person`: those who come on top.
+const MORE: i64 = 3;
+
+/// "a 17-year-old boy", "the victim", "his mother", "another man", "soldiers".
+fn one(
+    story: &Story<'_, '_>,
+    at: usize,
+    from: usize,
+    end: usize,
+    lead: Lead,
+) -> Option<People> {
+    let article = from > lead.at; // the figure was "a"
+    let aged = age(story, from, end);
+    let start = aged.unwrap_or(from);
+    let reach = if article || lead.definite || lead.more { SINGLE_REACH } else { 1 };
+    let noun = noun(story, start, end, reach).or_else(|| aged.map(|end| from..end));
+    let Some(noun) = noun else {
+        let another = lead.one_more && !article && from > at;
+        let count = Count::exactly(1);
+        return another.then(|| People {
+            words: at..from,
+            noun: from..from,
+            count,
+            told: Told::Single,
+            attackers: false,
+            more: true,
+            named: false,
+            bare: true,
+        });
+    };
+    let last = noun.end - 1;
+    let known = story.text.words.get(at).is_some_and(|word| word.shape == Shape::Title);
+    let told = match value(story, "person", last) {
+        Some(1) if article || lead.one_more => Told::Single,
+        Some(1 | 2) if lead.owned => Told::Single,
+        Some(1 | 2) if lead.definite || known => Told::Weak,
+        Some(2) if article => Told::Figure,
+        None if article => Told::Single, // "a 25-year-old"
+        None if lead.definite => Told::Weak,
+        _ => Told::Uncounted,
+    };
+    let size = if value(story, "person", last) == Some(2) { 2 } else { 1 };
+    let more = lead.more || ordinal(story, from);
+    let stated = told == Told::Single && article;
+    let words = at..age_behind(story, noun.end, end).unwrap_or(noun.end);
+    Some(People {
+        noun: if told == Told::Uncounted { noun } else { words.clone() },
+        words,
+        count: Count { stated, ..Count::exactly(size) },
+        told,
+        attackers: is(story, "attacker", last),
+        more,
+        named: false,
+        bare: false,
+    })
+}
+
+/// "John Smith, 34", "Mr Khan's wife".
+fn named(story: &Story<'_, '_>, at: usize, end: usize) -> Option<People> {
+    let name = name(story, at, end)?;
+    if story.text.gap_after(name.end - 1).starts_with(['\'', '’']) {
+        let lead = Lead { at: name.end, definite: true, owned: true, ..Lead::default() };
+        return one(story, at, name.end, end, lead);
+    }
+    Some(People {
+        words: at..name.end,
+        noun: at..name.end,
+        count: Count { stated: false, ..Count::exactly(1) },
+        told: if name.sure { Told::Single } else { Told::Weak },
+        attackers: false,
+        more: false,
+        named: true,
+        bare: false,
+    })
+}
+
+/// "he", "both", "himself".
+fn pronoun(story: &Story<'_, '_>, at: usize, end: usize) -> Option<People> {
+    let size = value(story, "pronoun", at)?;
+    let own = is(story, "reflexive", at);
+    let possessive = || is(story, "determiner", at) && noun(story, at + 1, end, 2).is_some();
+    if possessive() {
+        return None;
+    }
+    let count = u32::try_from(size).unwrap_or(0);
+    Some(People {
+        words: at..at + 1,
+        noun: at + 1..at + 1,
+        count: Count { stated: false, ..Count::exactly(count) },
+        told: if count == 0 { Told::Uncounted } else { Told::Weak },
+        attackers: own,
+        more: false,
+        named: false,
+        bare: false,
+    })
+}
+
+/// Behind the words of an age, "17-year-old", "aged 17", that begin at `at`.
+pub(super) fn age(story: &Story<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let (row, hit) = story.language.tolls_before.at(story.text, at, end, story.language)?;
+    (row.slot == TollSlot::Age).then_some(hit.words.end)
+}
+
+/// Those counted: a noun for people close behind `from`.
+fn noun(story: &Story<'_, '_>, from: usize, end: usize, reach: usize) -> Option<Range<usize>> {
+    let (text, words) = (story.text, &story.language.words);
+    let mut found = None;
+    let mut at = from;
+    while at < end.min(from + reach) {
+        let gap = if at == 0 { " " } else { text.gap_after(at - 1) };
+        if found.is_some() && gap.starts_with(['\'', '’']) {
+            found = None; // "the victim's mother"
+        }
+        let parted = gap.contains(['.', ';', '(', ')', ':', '—']) || gap.contains(',');
+        let broken = found.is_some() && gap != " ";
+        if at > from && (parted || broken) || at == from && parted {
+            break;
+        }
+        let folded = text.folded(at);
+        if found.is_none() && in_time(story, at) {
+            at += 1;
+            continue; // "a 25-year-old man"
+        }
+        if found.is_none() {
+            if let Some(behind) = age(story, at, end) {
+                at = behind;
+                continue;
+            }
+            if story.language.figure(text, at).is_some() {
+                break; // "an estimated 12 people"
+            }
+        }
+        if words.has("harmed", folded) && !is_person_noun(story, at + 1) {
+            break; // "12 people killed", "12 wounded"
+        }
+        if words.has("person", folded) {
+            found = Some(from..at + 1);
+        } else if found.is_some() || is_stop(story, at) {
+            break;
+        }
+        at += 1;
+    }
+    found
+}
+
+fn is_person_noun(story: &Story<'_, '_>, at: usize) -> bool {
+    is(story, "person", at) && !is(story, "harmed", at) && story.text.gap_after(at - 1) == " "
+}
+
+/// Whether no noun phrase goes over the word.
+pub(super) fn is_stop(story: &Story<'_, '_>, at: usize) -> bool {
+    const STOPS: [&str; 7] =
+        ["noun_stop", "preposition", "relative", "segment", "determiner", "additional", "be"];
+    STOPS.iter().any(|class| is(story, class, at))
+}
+
+/// "(two) of them", "(one) of the three victims".
+fn partitive(story: &Story<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    if !is(story, "container", at) || story.text.gap_after(at - 1) != " " {
+        return None;
+    }
+    if at + 1 < end && (is(story, "pronoun", at + 1) || is(story, "relative", at + 1)) {
+        return Some(at + 2);
+    }
+    if !is(story, "determiner", at + 1) {
+        return None;
+    }
+    let from = at + 2;
+    let figure = story.language.figure(story.text, from).map_or(0, |figure| figure.words);
+    noun(story, from + figure, end, SINGLE_REACH).map(|noun| noun.end)
+}
+
+/// "a «second» man".
+fn ordinal(story: &Story<'_, '_>, at: usize) -> bool {
+    is(story, "next_one", at)
+}
+
+fn skip_joins(story: &Story<'_, '_>, from: usize, end: usize) -> usize {
+    (from..end).find(|&at| !is(story, "number_join", at)).unwrap_or(end)
+}
