@@ -108,6 +108,24 @@ fn every_actor_is_known_in_its_example() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Whole sentences, each with the tolls that it comes to.
+#[test]
+fn sentences_come_to_their_tolls() {
+    let sentences = [("en", include_str!("../../tests/sentences/en_tolls.tsv"))];
+    let mut faults = Vec::new();
+    for (code, table) in sentences {
+        let language = LANGUAGES.iter().find(|language| language.code == code).unwrap();
+        for line in table.lines().skip(1) {
+            let (said, want) = line.split_once('\t').expect("a sentence and its tolls");
+            let counted = counted(said, language);
+            if counted != want {
+                faults.push(format!("{want:?} wanted, {counted:?} read: {said}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// The tolls of a sentence, as the tables write them: "killed 12+ injured ..3".
 fn counted(said: &str, language: &Language) -> String {
     let (document, text) = (Document::new("a", said), Text::of(said, language));
@@ -117,7 +135,12 @@ fn counted(said: &str, language: &Language) -> String {
     let placements = &[];
     let story = Story { document, text, times, placements, gazetteer, language, dateline: None };
     let tolls = tolls::tolls(&tolls::tallies(&story, 0..text.words.len()));
-    let told = [("killed", tolls.killed), ("injured", tolls.injured), ("taken", tolls.taken)];
+    let told = [
+        ("killed", tolls.killed),
+        ("injured", tolls.injured),
+        ("taken", tolls.taken),
+        ("own", tolls.perpetrators_killed),
+    ];
     let told = told.into_iter().filter_map(|(slot, count)| Some((slot, count?)));
     let told: Vec<_> = told.map(|(slot, count)| format!("{slot} {}", range(count))).collect();
     told.join(" ")

@@ -4,7 +4,8 @@ use super::people::{People, is_stop};
 use super::phrases::{Harm, Item, items};
 use super::{Tally, Told, in_time, is};
 use crate::extract::Story;
-use crate::language::{Side, TollSlot};
+use crate::language::TollSlot;
+use crate::model::Count;
 
 /// Words that may stand between those counted and what befell them.
 const PREDICATE_REACH: usize = 12;
@@ -15,6 +16,9 @@ const LOOSE_REACH: usize = 4;
 
 /// The same, where a part is told between: "seven people including three women and a child died".
 const PART_REACH: usize = 24;
+
+/// Words between "including" and the part that it opens.
+const MOST_BETWEEN: usize = 3;
 
 /// Figures of people harmed among `words`, from left to right. A part of a figure before it
 /// ("including three women") is none; what befell somebody last is what counts: who is wounded
@@ -56,6 +60,7 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         binder.parts = vec![false; binder.items.len()];
         for at in 0..binder.items.len() {
             binder.mark_part(at);
+            binder.mark_share(at);
         }
         binder
     }
@@ -66,8 +71,11 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         else {
             return false;
         };
+        if people.partitive {
+            return false;
+        }
         let text = self.story.text;
-        let gap = text.gap_after(before.words.end - 1);
+        let gap = text.gap_after(before.words.end - 1).trim_start_matches(')');
         match people.words.start - before.words.end {
             0 => gap == ", " || gap == "; " && before.named,
             1 => {
@@ -79,30 +87,35 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         }
     }
 
-    /// Marks the people that the part at `at` tells of.
+    /// Marks the people that the part at `at` tells of: those behind it, "including five women",
+    /// or, where none stand there, those before, "five women among them".
     fn mark_part(&mut self, at: usize) {
-        let Item::Part(words, side) = &self.items[at] else { return };
-        let near = |people: &Range<usize>| match side {
-            Side::After => words.start.saturating_sub(people.end) <= 2,
-            _ => people.start.saturating_sub(words.end) <= 3,
-        };
-        match side {
-            Side::After => {
-                let before = at.checked_sub(1).filter(|&before| near(self.items[before].words()));
-                if let Some(before) = before.filter(|&before| self.people(before).is_some()) {
-                    self.parts[before] = true;
-                }
+        let Item::Part(words) = &self.items[at] else { return };
+        let (words, next) = (words.clone(), at + 1);
+        let behind =
+            |people: &People| people.words.start.saturating_sub(words.end) <= MOST_BETWEEN;
+        let before =
+            |people: &People| words.start.saturating_sub(people.words.end) < MOST_BETWEEN;
+        if self.people(next).is_some_and(behind) {
+            let list = self.lists[next];
+            let rest = next..self.items.len();
+            for other in rest.take_while(|&other| self.lists[other] == list) {
+                self.parts[other] = true;
             }
-            _ => {
-                let next = at + 1;
-                if next < self.items.len() && near(self.items[next].words()) {
-                    let list = self.lists[next];
-                    let rest = next..self.items.len();
-                    for other in rest.take_while(|&other| self.lists[other] == list) {
-                        self.parts[other] = true;
-                    }
-                }
-            }
+        } else if let Some(last) = at.checked_sub(1)
+            && self.people(last).is_some_and(before)
+        {
+            self.parts[last] = true;
+        }
+    }
+
+    /// Marks "ten of them children": both.
+    fn mark_share(&mut self, at: usize) {
+        let of_them = self.people(at).filter(|people| people.partitive);
+        let Some(end) = of_them.map(|people| people.words.end) else { return };
+        if self.people(at + 1).is_some_and(|next| next.words.start == end) {
+            self.parts[at] = true;
+            self.parts[at + 1] = true;
         }
     }
 
@@ -258,8 +271,14 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
                 .collect();
             for at in self.without_asides(&list) {
                 let Some(people) = self.people(at) else { continue };
+                if slot == TollSlot::NoneKilled {
+                    let known = people.told <= Told::Weak || people.definite;
+                    found.extend(known.then(|| nobody(people)));
+                    continue;
+                }
                 let known = found.iter_mut().find(|tally| {
                     tally.words == people.words
+                        && tally.count == people.count
                         && (tally.slot == TollSlot::Taken) == (slot == TollSlot::Taken)
                 });
                 if let Some(known) = known {
@@ -279,8 +298,12 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         let people = |at: usize| self.people(at);
         let counts: Vec<u32> =
             list.iter().map(|&at| people(at).map_or(0, |people| people.count.best)).collect();
+        let comma = |at: usize| {
+            people(at).zip(people(at + 1)).is_some_and(|(a, b)| a.words.end == b.words.start)
+        };
         if let [whole, parts @ ..] = &counts[..]
             && *whole > 1
+            && comma(list[0])
             && *whole == parts.iter().sum::<u32>()
         {
             return list[..1].to_vec();
@@ -291,7 +314,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
                 let (Some(a), Some(b)) = (people(before), people(at)) else { return false };
                 let comma = a.words.end == b.words.start;
                 let one = a.count.best == 1 && b.count.best == 1;
-                comma && one && at == before + 1 && a.named != b.named
+                let described = list.len() == 2 && a.told == Told::Weak && b.told == Told::Single;
+                comma && one && at == before + 1 && (a.named != b.named || described)
             });
             if !again {
                 kept.push(at);
@@ -299,6 +323,12 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         }
         kept
     }
+}
+
+/// "She is expected to survive".
+fn nobody(people: &People) -> Tally {
+    let (told, count) = (Told::Weak, Count::exactly(0));
+    Tally { told, count, ..tally(people, TollSlot::Killed, people.words.start) }
 }
 
 /// Of two things that befell somebody, the one that counts.

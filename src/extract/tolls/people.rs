@@ -32,8 +32,12 @@ pub(super) struct People {
     pub(super) attackers: bool,
     /// "two others", "another man".
     pub(super) more: bool,
+    /// "the two men", "all five".
+    pub(super) definite: bool,
     /// Whether it is told by name.
     pub(super) named: bool,
+    /// Whether it is a part of those told before: "two of them".
+    pub(super) partitive: bool,
     /// Whether it is a figure with no noun: "killing 12".
     pub(super) bare: bool,
 }
@@ -80,6 +84,8 @@ fn lead(story: &Story<'_, '_>, at: usize, end: usize) -> Lead {
         if let Some((slot, behind)) = figures::bound(story, lead.at, end) {
             lead.bound = Some(slot);
             lead.at = behind;
+        } else if is(story, "range_open", lead.at) && is_range(story, lead.at + 1) {
+            lead.at += 1;
         } else if let Some(sort) = value(story, "additional", lead.at) {
             lead.more = true;
             lead.one_more |= sort == 1;
@@ -98,6 +104,15 @@ fn lead(story: &Story<'_, '_>, at: usize, end: usize) -> Lead {
     lead
 }
 
+/// Whether two figures stand there: "20 and 25".
+fn is_range(story: &Story<'_, '_>, at: usize) -> bool {
+    let figure = |at| story.language.figure(story.text, at);
+    figure(at).is_some_and(|least| {
+        let join = at + least.words;
+        is(story, "range_join", join) && figure(join + 1).is_some()
+    })
+}
+
 /// "12 civilians", "two others", "one of the victims", "12".
 fn several(
     story: &Story<'_, '_>,
@@ -106,12 +121,15 @@ fn several(
     end: usize,
     lead: Lead,
 ) -> Option<People> {
-    let text = story.text;
-    let aged = age(story, said.end, end);
-    let from = aged.unwrap_or(said.end);
-    let noun = noun(story, from, end, NOUN_REACH).or_else(|| aged.map(|end| said.end..end));
-    let partitive = || partitive(story, from, end);
-    let behind = noun.as_ref().map_or_else(|| partitive().unwrap_or(from), |noun| noun.end);
+    let other = is(story, "additional", said.end); // "two «other» men"
+    let vague_of = !said.count.stated && is(story, "container", said.end); // "dozens «of» men"
+    let behind = said.end + usize::from(other || vague_of);
+    let aged = age(story, behind, end);
+    let from = aged.unwrap_or(behind);
+    let noun = noun(story, from, end, NOUN_REACH).or_else(|| aged.map(|end| behind..end));
+    let of_them = partitive(story, from, end).filter(|_| noun.is_none());
+    let share = of_them.is_some_and(|end| !is(story, "person", end - 1));
+    let behind = noun.as_ref().map_or(of_them.unwrap_or(from), |noun| noun.end);
     let last = behind - 1;
     let others = noun.is_some() && value(story, "person", last) == Some(MORE);
     let one = said.count.best == 1 && said.count.stated;
@@ -123,9 +141,11 @@ fn several(
         count: said.count,
         told: if one { Told::Single } else { Told::Figure },
         attackers: noun.is_some() && is(story, "attacker", last),
-        more: lead.more || others || ordinal(story, said.end),
+        more: lead.more || other || others || ordinal(story, said.end),
+        definite: lead.definite,
         named: false,
-        bare: noun.is_none() && behind == from && !text.words.is_empty(),
+        partitive: share,
+        bare: noun.is_none() && of_them.is_none(),
     })
 }
 
@@ -155,25 +175,33 @@ fn one(
             told: Told::Single,
             attackers: false,
             more: true,
+            definite: false,
             named: false,
+            partitive: false,
             bare: true,
         });
     };
     let last = noun.end - 1;
+    let both = value(story, "pronoun", at) == Some(2);
+    let called = name(story, noun.end, end)
+        .filter(|_| value(story, "person", last) == Some(1) && story.text.gap_after(last) == " ");
     let known = story.text.words.get(at).is_some_and(|word| word.shape == Shape::Title);
     let told = match value(story, "person", last) {
         Some(1) if article || lead.one_more => Told::Single,
         Some(1 | 2) if lead.owned => Told::Single,
+        Some(1) if called.is_some() => Told::Single,
+        _ if both => Told::Weak,
         Some(1 | 2) if lead.definite || known => Told::Weak,
         Some(2) if article => Told::Figure,
         None if article => Told::Single, // "a 25-year-old"
         None if lead.definite => Told::Weak,
         _ => Told::Uncounted,
     };
-    let size = if value(story, "person", last) == Some(2) { 2 } else { 1 };
+    let size = if both || value(story, "person", last) == Some(2) { 2 } else { 1 };
     let more = lead.more || ordinal(story, from);
     let stated = told == Told::Single && article;
-    let words = at..age_behind(story, noun.end, end).unwrap_or(noun.end);
+    let named = called.map(|name| name.end);
+    let words = at..named.or_else(|| age_behind(story, noun.end, end)).unwrap_or(noun.end);
     Some(People {
         noun: if told == Told::Uncounted { noun } else { words.clone() },
         words,
@@ -181,7 +209,9 @@ fn one(
         told,
         attackers: is(story, "attacker", last),
         more,
+        definite: lead.definite,
         named: false,
+        partitive: false,
         bare: false,
     })
 }
@@ -200,7 +230,9 @@ fn named(story: &Story<'_, '_>, at: usize, end: usize) -> Option<People> {
         told: if name.sure { Told::Single } else { Told::Weak },
         attackers: false,
         more: false,
+        definite: false,
         named: true,
+        partitive: false,
         bare: false,
     })
 }
@@ -221,7 +253,9 @@ fn pronoun(story: &Story<'_, '_>, at: usize, end: usize) -> Option<People> {
         told: if count == 0 { Told::Uncounted } else { Told::Weak },
         attackers: own,
         more: false,
+        definite: false,
         named: false,
+        partitive: false,
         bare: false,
     })
 }
@@ -261,8 +295,12 @@ fn noun(story: &Story<'_, '_>, from: usize, end: usize, reach: usize) -> Option<
                 break; // "an estimated 12 people"
             }
         }
-        if words.has("harmed", folded) && !is_person_noun(story, at + 1) {
+        let adjective = at == from && is_person_noun(story, at + 1); // "12 wounded soldiers"
+        if words.has("harmed", folded) && !adjective {
             break; // "12 people killed", "12 wounded"
+        }
+        if found.is_some() && words.has("captive", folded) {
+            break; // "took 12 people hostage"
         }
         if words.has("person", folded) {
             found = Some(from..at + 1);
@@ -275,7 +313,9 @@ fn noun(story: &Story<'_, '_>, from: usize, end: usize, reach: usize) -> Option<
 }
 
 fn is_person_noun(story: &Story<'_, '_>, at: usize) -> bool {
-    is(story, "person", at) && !is(story, "harmed", at) && story.text.gap_after(at - 1) == " "
+    value(story, "person", at).is_some_and(|sort| sort != MORE)
+        && !is(story, "harmed", at)
+        && story.text.gap_after(at - 1) == " "
 }
 
 /// Whether no noun phrase goes over the word.

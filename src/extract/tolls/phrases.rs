@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::people::{People, people};
 use super::{Tally, Told};
 use crate::extract::Story;
-use crate::language::{Side, TollSlot};
+use crate::language::TollSlot;
 use crate::model::Count;
 
 /// What a stretch of text is made of, as far as tolls go.
@@ -12,7 +12,7 @@ pub(super) enum Item {
     People(People),
     Harm(Harm),
     /// What follows, or what stands before, is part of what was told: "including", "of them".
-    Part(Range<usize>, Side),
+    Part(Range<usize>),
 }
 
 /// Words that tell of harm.
@@ -30,7 +30,7 @@ impl Item {
         match self {
             Item::People(people) => &people.words,
             Item::Harm(harm) => &harm.words,
-            Item::Part(words, _) => words,
+            Item::Part(words) => words,
         }
     }
 }
@@ -94,16 +94,12 @@ fn phrase(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Item> {
     let (text, language) = (story.text, story.language);
     let before = language.tolls_before.at(text, at, end, language);
     let after = language.tolls_after.at(text, at, end, language);
-    let part = |row: &crate::language::TollRow| row.slot == TollSlot::Part;
-    if let Some((_, hit)) = before.as_ref().filter(|(row, _)| part(row)) {
-        return Some(Item::Part(hit.words.clone(), Side::Before));
-    }
-    if let Some((_, hit)) = after.as_ref().filter(|(row, _)| part(row)) {
-        return Some(Item::Part(hit.words.clone(), Side::After));
+    if let Some((_, hit)) = before.as_ref().filter(|(row, _)| row.slot == TollSlot::Part) {
+        return Some(Item::Part(hit.words.clone()));
     }
     let harm = |slot: TollSlot| {
-        use TollSlot::{Injured, Killed, Shot, Taken};
-        matches!(slot, Killed | Injured | Shot | Taken)
+        use TollSlot::{Injured, Killed, NoneKilled, Nothing, Shot, Taken};
+        matches!(slot, Killed | Injured | Shot | Taken | NoneKilled | Nothing)
     };
     let bounds = |(row, _): &(&crate::language::TollRow, _)| harm(row.slot);
     let object = before.filter(bounds);
@@ -119,7 +115,7 @@ fn phrase(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Item> {
     if a.max(b) == 0 {
         return None;
     }
-    let subject = back.map(|back| back.0).filter(|slot| harm(*slot) || *slot == TollSlot::Nothing);
+    let subject = back.map(|back| back.0).filter(|slot| harm(*slot));
     let object = front.map(|front| front.0);
     (subject.is_some() || object.is_some()).then(|| Item::Harm(Harm {
         words: at..a.max(b),
