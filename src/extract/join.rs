@@ -25,9 +25,6 @@ pub(super) struct Account {
     pub(super) sentences: Vec<usize>,
 }
 
-/// The name that the table of actors gives to those nobody knows.
-const UNIDENTIFIED: &str = "Unidentified armed group";
-
 /// An account is held against so many told before it, the last ones: a yearbook tells of thousands
 /// of events, and would take time by the square of their number.
 const MOST_TOLD: usize = 300;
@@ -371,7 +368,9 @@ fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     if ahead && report.when.as_ref().is_some_and(|when| when.basis != DateBasis::Publication) {
         report.realis = report.realis.max(Realis::Planned);
     }
-    let named = |report: &Report| report.actors.iter().any(|party| party.name != UNIDENTIFIED);
+    let named = |report: &Report| {
+        report.actors.iter().any(|party| !super::parties::is_unknown(story, &party.name))
+    };
     if let Some(claimant) = report.claimed_by.clone().filter(|_| !named(&report)) {
         report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use super::{Story, tolls};
 use crate::gazetteer::Gazetteer;
 use crate::language::{LANGUAGES, Language, Phrases, Strength};
-use crate::model::{Analysis, Count, Document, EventKind, Realis};
+use crate::model::{Analysis, Count, Document, EventKind, Party, Realis, Report};
 use crate::pipeline;
 use crate::text::Text;
 
@@ -120,6 +120,30 @@ fn sentences_come_to_their_tolls() {
             let counted = counted(said, language);
             if counted != want {
                 faults.push(format!("{want:?} wanted, {counted:?} read: {said}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Whole sentences, each with who did it and to whom.
+#[test]
+fn sentences_tell_their_parties() {
+    let sentences = [("en", include_str!("../../tests/sentences/en_parties.tsv"))];
+    let mut faults = Vec::new();
+    for (code, table) in sentences {
+        let language = LANGUAGES.iter().find(|language| language.code == code).unwrap();
+        for line in table.lines().skip(1) {
+            let cells: Vec<_> = line.split('\t').collect();
+            let [said, actors, targets] = cells[..] else { panic!("not three cells: {line}") };
+            let told = read(said, language).reports;
+            let names = |of: fn(&Report) -> &Vec<Party>| {
+                let parties = told.iter().flat_map(of).map(|party| party.name.as_str());
+                parties.collect::<Vec<_>>().join("; ")
+            };
+            let (by, to) = (names(|report| &report.actors), names(|report| &report.targets));
+            if (by.as_str(), to.as_str()) != (actors, targets) {
+                faults.push(format!("{actors:?} to {targets:?} wanted, {by:?} to {to:?}: {said}"));
             }
         }
     }

@@ -78,8 +78,8 @@ pub(super) fn language(tables: &Tables) -> Language {
             tables.actors,
             &mut words,
             numbers,
-            |[phrase, name, acled, ucdp, example]| {
-                (phrase, ActorRow { name, acled, ucdp, example })
+            |[phrase, name, acled, ucdp, sort, example]| {
+                (phrase, ActorRow { name, acled, ucdp, sort: ActorSort::new(sort), example })
             },
         ),
         realis: phrases(tables.realis, &mut words, numbers, |[phrase, side, realis, example]| {
@@ -309,8 +309,36 @@ pub struct ActorRow {
     pub acled: &'static str,
     /// UCDP's name; empty where UCDP has none.
     pub ucdp: &'static str,
+    /// How much the name tells.
+    pub sort: ActorSort,
     /// A sentence that names it.
     pub example: &'static str,
+}
+
+/// How much the name of an actor tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorSort {
+    /// Who it is: "M23".
+    Group,
+    /// What sort of people they are: "rebels".
+    Kind,
+    /// Nothing: "gunmen".
+    Unknown,
+    /// The forces of the state named beside it, whose name goes where the row's names have `{}`:
+    /// "soldiers".
+    Force,
+}
+
+impl ActorSort {
+    fn new(written: &str) -> ActorSort {
+        match written {
+            "group" => ActorSort::Group,
+            "kind" => ActorSort::Kind,
+            "unknown" => ActorSort::Unknown,
+            "force" => ActorSort::Force,
+            other => panic!("no sort of actor {other}"),
+        }
+    }
 }
 
 /// A row of `realis.tsv`.

@@ -283,7 +283,7 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
                 });
                 if let Some(known) = known {
                     known.slot = graver(known.slot, slot);
-                } else if people.told != Told::Uncounted {
+                } else {
                     found.push(tally(people, slot, self.items[list[0]].words().start));
                 }
             }

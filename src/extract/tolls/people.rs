@@ -10,7 +10,7 @@ use crate::text::Shape;
 /// How firmly people are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::extract) enum Told {
-    /// They are not: "civilians". Never a tally.
+    /// They are not: "civilians".
     Uncounted,
     /// One who may have been told before: "the victim", "he", "Smith".
     Weak,

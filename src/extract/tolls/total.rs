@@ -80,7 +80,9 @@ fn total(tallies: &[Tally], slot: TollSlot, attackers: bool) -> Option<Count> {
 
 fn sums(tallies: &[Tally], slot: TollSlot, attackers: bool) -> Vec<Sum> {
     let mut sums: Vec<(usize, Sum)> = Vec::new();
-    let ours = |tally: &&Tally| tally.slot == slot && tally.attackers == attackers;
+    let ours = |tally: &&Tally| {
+        tally.slot == slot && tally.attackers == attackers && tally.told > Told::Uncounted
+    };
     for tally in tallies.iter().filter(ours) {
         match sums.last_mut().filter(|(list, _)| *list == tally.list) {
             Some((_, sum)) => {
