@@ -1,7 +1,7 @@
 use geo::{Distance, Haversine, Point};
 
 use super::bind::{DayClue, Days, Offer, Offered, Places, SiteClue};
-use super::{Story, confidence, undated};
+use super::{Story, confidence, tolls, undated};
 use crate::language::Strength;
 use crate::model::{
     DateBasis, DatePrecision, EventKind, KindFamily, Party, PlaceId, PlaceKind, Precision, Realis,
@@ -310,21 +310,8 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
         old.kind = new.kind;
     }
     kept.strength = kept.strength.max(account.strength);
-    let tolls = &mut old.tolls;
-    for (kept, new) in [
-        (&mut tolls.killed, new.tolls.killed),
-        (&mut tolls.injured, new.tolls.injured),
-        (&mut tolls.perpetrators_killed, new.tolls.perpetrators_killed),
-        (&mut tolls.taken, new.tolls.taken),
-    ] {
-        *kept = match (*kept, new) {
-            // one more victim told in passing is no new total
-            (Some(kept), Some(new)) if !vague || account.refers && new.stated => {
-                Some(kept.widen(new))
-            }
-            (kept, new) => kept.or(new),
-        };
-    }
+    // one more victim told in passing is no new total
+    tolls::absorb(&mut old.tolls, new.tolls, vague && !account.refers);
     for actor in new.actors {
         if !account.refers && !old.actors.iter().any(|known| known.name == actor.name) {
             old.actors.push(actor);
@@ -374,7 +361,8 @@ fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     if let Some(claimant) = report.claimed_by.clone().filter(|_| !named(&report)) {
         report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }
-    report.suicide |= report.kind == crate::model::EventKind::SuicideBombing;
+    report.suicide |= report.kind == EventKind::SuicideBombing;
+    report.tolls = tolls::settled(report.tolls);
     report.confidence = confidence(&report, account.strength);
     report
 }

@@ -159,6 +159,7 @@ fn counted(said: &str, language: &Language) -> String {
     let placements = &[];
     let story = Story { document, text, times, placements, gazetteer, language, dateline: None };
     let tolls = tolls::tolls(&tolls::tallies(&story, 0..text.words.len()));
+    let tolls = tolls::settled(tolls);
     let told = [
         ("killed", tolls.killed),
         ("injured", tolls.injured),

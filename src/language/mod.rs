@@ -19,7 +19,9 @@ use crate::text::{Abbreviations, Stop, Text, WordId};
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
 pub use relations::{Relation, RelationRow, RelationSide};
-pub use rows::{ActorRow, ActorSort, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot};
+pub use rows::{
+    ActorRow, ActorSort, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot,
+};
 pub use time::{Nearest, Reads, Shift, Unit, WhenRow};
 pub use words::Words;
 

@@ -129,9 +129,13 @@ fn claims(
     let mut behind = hit.words.end..words.end.min(hit.words.end + 4);
     let lead = hit.words.start.saturating_sub(PATIENT_REACH).max(words.start)..hit.words.start;
     let by = lead.clone().any(|at| class("agent", at)) && lead.clone().any(|at| class("claim", at));
-    let claims = behind.any(|at| class("claim", at)) && hit.words.end <= cue.start;
-    let suspected =
-        lead.clone().chain([hit.words.start]).any(|at| class("suspicion", at) || class("blame", at));
+    let surely = |at| story.language.words.value("claim", story.text.folded(at)) == Some(1);
+    let claims = behind.clone().any(surely)
+        || behind.any(|at| class("claim", at)) && hit.words.end <= cue.start;
+    let suspected = lead
+        .clone()
+        .chain([hit.words.start])
+        .any(|at| class("suspicion", at) || class("blame", at));
     if (claims || by) && row.sort == ActorSort::Group {
         parties.claimed_by.get_or_insert_with(|| row.name.to_owned());
         parties.attribution = Some(Attribution::Claimed);
@@ -160,8 +164,7 @@ fn part(
     if counted {
         return Part::Beside; // they are targets already
     }
-    let patient =
-        lead.rev().take_while(|&at| !class("segment", at)).any(|at| class("patient", at));
+    let patient = lead.rev().take_while(|&at| !class("segment", at)).any(|at| class("patient", at));
     if patient || is_harmed(story, hit.words.end, words.end) {
         return Part::Patient;
     }

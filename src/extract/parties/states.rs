@@ -29,7 +29,8 @@ pub(super) fn named<'s>(
         let before = !at.is_empty()
             && at.end <= forces.start
             && forces.start - at.end <= 1
-            && (at.end - 1..forces.start).all(|gap| matches!(text.gap_after(gap), " " | "-" | ". "));
+            && (at.end - 1..forces.start)
+                .all(|gap| matches!(text.gap_after(gap), " " | "-" | ". "));
         let behind = at.start == forces.end + 1
             && story.language.words.has("container", text.folded(forces.end))
             && text.gap_after(forces.end) == " "

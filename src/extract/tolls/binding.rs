@@ -49,8 +49,14 @@ struct Binder<'r, 'l, 's> {
 impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn new(story: &'r Story<'l, 's>, items: Vec<Item>) -> Self {
         let subjects = vec![None; items.len()];
-        let mut binder =
-            Binder { story, lists: Vec::new(), parts: Vec::new(), subjects, bound: Vec::new(), items };
+        let mut binder = Binder {
+            story,
+            lists: Vec::new(),
+            parts: Vec::new(),
+            subjects,
+            bound: Vec::new(),
+            items,
+        };
         binder.lists = (0..binder.items.len()).collect();
         for at in 1..binder.items.len() {
             if binder.joins(at) {
@@ -92,10 +98,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn mark_part(&mut self, at: usize) {
         let Item::Part(words) = &self.items[at] else { return };
         let (words, next) = (words.clone(), at + 1);
-        let behind =
-            |people: &People| people.words.start.saturating_sub(words.end) <= MOST_BETWEEN;
-        let before =
-            |people: &People| words.start.saturating_sub(people.words.end) < MOST_BETWEEN;
+        let behind = |people: &People| people.words.start.saturating_sub(words.end) <= MOST_BETWEEN;
+        let before = |people: &People| words.start.saturating_sub(people.words.end) < MOST_BETWEEN;
         if self.people(next).is_some_and(behind) {
             let list = self.lists[next];
             let rest = next..self.items.len();
@@ -184,7 +188,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
                 Item::Part(..) => parted = true,
                 Item::Harm(_) => {
                     let from = self.items[before].words().end;
-                    let goes_on = self.story.text.words[from..harm.words.start].len() <= PREDICATE_REACH
+                    let goes_on = self.story.text.words[from..harm.words.start].len()
+                        <= PREDICATE_REACH
                         && !self.is_broken(from, harm.words.start);
                     return self.subjects[before].filter(|_| goes_on);
                 }
@@ -219,7 +224,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         let (end, start) = (people.words.end, harm.words.start);
         let reach = if parted { PART_REACH } else { PREDICATE_REACH };
         let distance = start.saturating_sub(end);
-        let close = distance < LOOSE_REACH || harm.words.len() > 1 || harm.object.is_none() || parted;
+        let close =
+            distance < LOOSE_REACH || harm.words.len() > 1 || harm.object.is_none() || parted;
         let bare = people.bare && distance > 1 && !parted;
         distance <= reach && close && !bare && (parted || self.is_near(before, &harm.words))
     }
@@ -228,7 +234,10 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn is_near(&self, before: usize, words: &Range<usize>) -> bool {
         let text = self.story.text;
         let end = self.items[before].words().end;
-        if words.start < end || words.start - end > PREDICATE_REACH || self.is_broken(end, words.start) {
+        if words.start < end
+            || words.start - end > PREDICATE_REACH
+            || self.is_broken(end, words.start)
+        {
             return false;
         }
         let comma = |at: usize| text.gap_after(at).contains(',');
@@ -266,9 +275,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn tallies(self) -> Vec<Tally> {
         let mut found: Vec<Tally> = Vec::new();
         for &(slot, first, last) in &self.bound {
-            let list: Vec<usize> = (first..=last)
-                .filter(|&at| !self.parts[at] && self.people(at).is_some())
-                .collect();
+            let list: Vec<usize> =
+                (first..=last).filter(|&at| !self.parts[at] && self.people(at).is_some()).collect();
             for at in self.without_asides(&list) {
                 let Some(people) = self.people(at) else { continue };
                 if slot == TollSlot::NoneKilled {

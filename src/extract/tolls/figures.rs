@@ -16,16 +16,10 @@ pub(super) struct Said {
 }
 
 /// The bound that begins at `at`, "at least", and the word behind it.
-pub(super) fn bound(
-    story: &Story<'_, '_>,
-    at: usize,
-    end: usize,
-) -> Option<(TollSlot, usize)> {
+pub(super) fn bound(story: &Story<'_, '_>, at: usize, end: usize) -> Option<(TollSlot, usize)> {
     let (row, hit) = story.language.tolls_before.at(story.text, at, end, story.language)?;
-    let bounds = matches!(
-        row.slot,
-        TollSlot::Least | TollSlot::More | TollSlot::Most | TollSlot::About
-    );
+    let bounds =
+        matches!(row.slot, TollSlot::Least | TollSlot::More | TollSlot::Most | TollSlot::About);
     bounds.then_some((row.slot, hit.words.end))
 }
 
@@ -93,13 +87,13 @@ fn is_other(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
     let before = words.start.checked_sub(1).map_or("", |before| text.gap_after(before));
     let behind = text.gap_after(words.end - 1);
     let aged = words.start.checked_sub(1).is_some_and(|at| {
-        is(story, "age", at) || before == ", " && behind == ", " && text.words[at].shape.is_capital()
+        is(story, "age", at)
+            || before == ", " && behind == ", " && text.words[at].shape.is_capital()
     });
     let numbered = text.words[words.start].shape == crate::text::Shape::Number
         && (is(story, "unit_behind", words.end)
             || words.start.checked_sub(1).is_some_and(|at| is(story, "unit_before", at)));
-    aged
-        || numbered
+    aged || numbered
         || before.contains(['$', '€', '£', '#', '(', ':']) && !before.ends_with(' ')
         || before.ends_with(['$', '€', '£', '#', '('])
         || behind.starts_with(['%', ':', '/'])

@@ -1,9 +1,11 @@
 //! How many were harmed: reads the people that a stretch of text tells of (`people.rs`), the
 //! words that tell of harm (`data/language/*/toll_phrases.tsv`), binds the ones to the others
-//! (`binding.rs`), and comes to one figure a slot (`total.rs`).
+//! (`binding.rs`), and comes to one figure a slot (`total.rs`, and over the accounts of one event
+//! `account.rs`).
 //!
 //! To add a way of telling harm, add a row; to add a sort of people, add a word of class `person`.
 
+mod account;
 mod binding;
 mod figures;
 mod names;
@@ -17,6 +19,7 @@ use super::Story;
 use crate::language::TollSlot;
 use crate::model::Count;
 
+pub(super) use account::{absorb, settled};
 pub(super) use binding::tallies;
 pub(super) use people::Told;
 pub(super) use total::tolls;

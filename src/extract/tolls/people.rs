@@ -153,13 +153,7 @@ fn several(
 const MORE: i64 = 3;
 
 /// "a 17-year-old boy", "the victim", "his mother", "another man", "soldiers".
-fn one(
-    story: &Story<'_, '_>,
-    at: usize,
-    from: usize,
-    end: usize,
-    lead: Lead,
-) -> Option<People> {
+fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) -> Option<People> {
     let article = from > lead.at; // the figure was "a"
     let aged = age(story, from, end);
     let start = aged.unwrap_or(from);

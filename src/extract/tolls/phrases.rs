@@ -47,7 +47,8 @@ pub(super) fn items(story: &Story<'_, '_>, words: Range<usize>) -> (Vec<Item>, V
         } else if let Some(item) = phrase(story, at, words.end) {
             at = item.words().end.max(at + 1);
             items.push(item);
-        } else if let Some(people) = people(story, at, words.end).filter(|p| p.words.end <= words.end)
+        } else if let Some(people) =
+            people(story, at, words.end).filter(|p| p.words.end <= words.end)
         {
             at = people.words.end.max(at + 1);
             items.push(Item::People(people));
@@ -117,9 +118,6 @@ fn phrase(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Item> {
     }
     let subject = back.map(|back| back.0).filter(|slot| harm(*slot));
     let object = front.map(|front| front.0);
-    (subject.is_some() || object.is_some()).then(|| Item::Harm(Harm {
-        words: at..a.max(b),
-        object,
-        subject,
-    }))
+    (subject.is_some() || object.is_some())
+        .then(|| Item::Harm(Harm { words: at..a.max(b), object, subject }))
 }

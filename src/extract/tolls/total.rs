@@ -15,44 +15,32 @@ struct Sum {
 ///
 /// Lists add up, and so do "two others" and people told one by one. Of several figures for one
 /// slot the first is the best, and the range spans all; somebody told singly is part of a figure.
-/// A zero counts where nothing else is told. Of those shot the dead are not wounded.
+/// A zero counts where nothing else is told. Those shot may be dead or wounded: what else is told
+/// decides, in the sentence or later.
 pub(in crate::extract) fn tolls(tallies: &[Tally]) -> Tolls {
-    let total = |slot, attackers| total(tallies, slot, attackers);
-    let killed = total(TollSlot::Killed, false);
-    let shot = total(TollSlot::Shot, false).filter(|shot| shot.best > 0);
-    let left = shot.and_then(|shot| {
-        let dead = tallies.iter().filter(|tally| tally.slot == TollSlot::Killed && !tally.more);
-        let singly = dead.clone().all(|tally| tally.told == Told::Single) && shot.best == 1;
-        match killed {
-            Some(dead) if dead.best > 0 && !singly => less(shot, dead),
-            _ => Some(shot),
-        }
-    });
-    let injured = total(TollSlot::Injured, false);
-    let injured = match (injured.filter(|count| count.best > 0), left) {
-        (Some(injured), Some(left)) => Some(injured.widen(left)),
-        (injured, left) => injured.or(left),
-    };
+    let killed = total(tallies, TollSlot::Killed, false);
+    let injured = total(tallies, TollSlot::Injured, false);
+    let hit = total(tallies, TollSlot::Shot, false);
     Tolls {
         killed,
-        injured: injured.or_else(|| total(TollSlot::Injured, false)),
-        perpetrators_killed: total(TollSlot::Killed, true),
-        taken: total(TollSlot::Taken, false).or_else(|| total(TollSlot::Taken, true)),
+        injured: injured.map(|count| firm(tallies, TollSlot::Injured, count)),
+        hit: hit.map(|count| firm(tallies, TollSlot::Shot, count)),
+        perpetrators_killed: total(tallies, TollSlot::Killed, true),
+        taken: total(tallies, TollSlot::Taken, false)
+            .or_else(|| total(tallies, TollSlot::Taken, true)),
     }
 }
 
-/// Those shot who did not die; `None` where all did.
-fn less(shot: Count, dead: Count) -> Option<Count> {
-    let left = |a: u32, b: u32| a.checked_sub(b).filter(|left| *left > 0);
-    if dead.best > shot.best {
-        return Some(shot); // others died
-    }
-    Some(Count {
-        best: left(shot.best, dead.best)?,
-        least: shot.least.saturating_sub(dead.best),
-        most: shot.most.map(|most| most.saturating_sub(dead.best)),
-        stated: shot.stated,
-    })
+/// One person hurt stands for himself where the sentence tells of somebody else's death or counts
+/// "another"; elsewhere he may be the one who died.
+fn firm(tallies: &[Tally], slot: TollSlot, count: Count) -> Count {
+    let ours = |tally: &&Tally| tally.slot == slot && !tally.attackers;
+    let more = tallies.iter().filter(ours).any(|tally| tally.more);
+    let apart = tallies.iter().filter(ours).any(|tally| tally.told >= Told::Single)
+        && tallies.iter().any(|tally| {
+            tally.slot == TollSlot::Killed && !tally.attackers && tally.told >= Told::Single
+        });
+    Count { stated: if count.best == 1 { more || apart } else { count.stated }, ..count }
 }
 
 fn total(tallies: &[Tally], slot: TollSlot, attackers: bool) -> Option<Count> {
