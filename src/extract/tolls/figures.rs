@@ -45,6 +45,11 @@ pub(super) fn said(
         return None;
     }
     let mut figure = first;
+    let next = language.figure(text, at + first.words).filter(|next| !next.stated);
+    if let Some(next) = next.filter(|_| !first.stated && text.gap_after(at) == " ") {
+        figure.value = figure.value.checked_mul(next.value)?; // "several hundreds"
+        figure.words += next.words;
+    }
     if !figure.stated
         && let Some(scale) = value(story, "scale", at + figure.words)
         && let Ok(scale) = u32::try_from(scale)
@@ -90,7 +95,8 @@ fn is_other(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
         is(story, "age", at)
             || before == ", " && behind == ", " && text.words[at].shape.is_capital()
     });
-    let numbered = text.words[words.start].shape == crate::text::Shape::Number
+    let digits = text.words[words.start].shape == crate::text::Shape::Number;
+    let numbered = digits
         && (is(story, "unit_behind", words.end)
             || words.start.checked_sub(1).is_some_and(|at| is(story, "unit_before", at)));
     aged || numbered

@@ -14,6 +14,8 @@ pub(in crate::extract) enum Told {
     Uncounted,
     /// One who may have been told before: "the victim", "he", "Smith".
     Weak,
+    /// One of whom nothing is said, so that he may be told again: "one", "one person".
+    Someone,
     /// One told anew: "a man", "his wife", "John Smith, 34".
     Single,
     /// By a figure of two and more.
@@ -63,6 +65,9 @@ struct Lead {
 /// The people told of from the word `at` on.
 pub(super) fn people(story: &Story<'_, '_>, at: usize, end: usize) -> Option<People> {
     let lead = lead(story, at, end);
+    if age(story, lead.at, end).is_some() {
+        return one(story, at, lead.at, end, lead);
+    }
     let said = figures::said(story, lead.at, end, lead.bound);
     if said.is_none() && story.language.figure(story.text, lead.at).is_some() && !lead.definite {
         return None; // "12 km"
@@ -133,13 +138,18 @@ fn several(
     let last = behind - 1;
     let others = noun.is_some() && value(story, "person", last) == Some(MORE);
     let one = said.count.best == 1 && said.count.stated;
+    let generic = noun.is_none() || is(story, "generic_people", last);
     let words = at..behind;
     let from_noun = noun.as_ref().map_or(behind, |noun| noun.start);
     Some(People {
         noun: if one { words.clone() } else { skip_joins(story, from_noun, behind)..behind },
         words,
         count: said.count,
-        told: if one { Told::Single } else { Told::Figure },
+        told: match (one, generic) {
+            (false, _) => Told::Figure,
+            (true, true) => Told::Someone,
+            (true, false) => Told::Single,
+        },
         attackers: noun.is_some() && is(story, "attacker", last),
         more: lead.more || other || others || ordinal(story, said.end),
         definite: lead.definite,
@@ -158,7 +168,9 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
     let aged = age(story, from, end);
     let start = aged.unwrap_or(from);
     let reach = if article || lead.definite || lead.more { SINGLE_REACH } else { 1 };
-    let noun = noun(story, start, end, reach).or_else(|| aged.map(|end| from..end));
+    let noun = noun(story, start, end, reach)
+        .or_else(|| if article { noun_behind_comma(story, start, end) } else { None })
+        .or_else(|| aged.map(|end| from..end));
     let Some(noun) = noun else {
         let another = lead.one_more && !article && from > at;
         let count = Count::exactly(1);
@@ -177,10 +189,14 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
     };
     let last = noun.end - 1;
     let both = value(story, "pronoun", at) == Some(2);
-    let called = name(story, noun.end, end)
-        .filter(|_| value(story, "person", last) == Some(1) && story.text.gap_after(last) == " ");
+    let called = name(story, noun.end, end).filter(|_| {
+        let one = value(story, "person", last) == Some(1) || aged == Some(noun.end);
+        one && story.text.gap_after(last) == " "
+    });
+    let generic = is(story, "generic_people", last);
     let known = story.text.words.get(at).is_some_and(|word| word.shape == Shape::Title);
     let told = match value(story, "person", last) {
+        Some(1) if article && generic => Told::Someone,
         Some(1) if article || lead.one_more => Told::Single,
         Some(1 | 2) if lead.owned => Told::Single,
         Some(1) if called.is_some() => Told::Single,
@@ -188,12 +204,13 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
         Some(1 | 2) if lead.definite || known => Told::Weak,
         Some(2) if article => Told::Figure,
         None if article => Told::Single, // "a 25-year-old"
-        None if lead.definite => Told::Weak,
+        None if called.is_some() => Told::Single,
+        None => Told::Weak,
         _ => Told::Uncounted,
     };
     let size = if both || value(story, "person", last) == Some(2) { 2 } else { 1 };
     let more = lead.more || ordinal(story, from);
-    let stated = told == Told::Single && article;
+    let stated = told >= Told::Someone && article;
     let named = called.map(|name| name.end);
     let words = at..named.or_else(|| age_behind(story, noun.end, end)).unwrap_or(noun.end);
     Some(People {
@@ -304,6 +321,14 @@ fn noun(story: &Story<'_, '_>, from: usize, end: usize, reach: usize) -> Option<
         at += 1;
     }
     found
+}
+
+/// "an influential Sunni, Salafi cleric": an adjective may stand before a comma.
+fn noun_behind_comma(story: &Story<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let comma = (from..end.min(from + 3)).find(|&at| story.text.gap_after(at) == ", ")?;
+    let plain = |at| !is_stop(story, at) && !is(story, "person", at);
+    let last = (comma + 1..end.min(comma + 3)).find(|&at| is(story, "person", at))?;
+    (from..last).all(plain).then(|| from..last + 1)
 }
 
 fn is_person_noun(story: &Story<'_, '_>, at: usize) -> bool {

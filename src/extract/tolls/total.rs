@@ -36,9 +36,9 @@ pub(in crate::extract) fn tolls(tallies: &[Tally]) -> Tolls {
 fn firm(tallies: &[Tally], slot: TollSlot, count: Count) -> Count {
     let ours = |tally: &&Tally| tally.slot == slot && !tally.attackers;
     let more = tallies.iter().filter(ours).any(|tally| tally.more);
-    let apart = tallies.iter().filter(ours).any(|tally| tally.told >= Told::Single)
+    let apart = tallies.iter().filter(ours).any(|tally| tally.told >= Told::Someone)
         && tallies.iter().any(|tally| {
-            tally.slot == TollSlot::Killed && !tally.attackers && tally.told >= Told::Single
+            tally.slot == TollSlot::Killed && !tally.attackers && tally.told >= Told::Someone
         });
     Count { stated: if count.best == 1 { more || apart } else { count.stated }, ..count }
 }
@@ -46,10 +46,11 @@ fn firm(tallies: &[Tally], slot: TollSlot, count: Count) -> Count {
 fn total(tallies: &[Tally], slot: TollSlot, attackers: bool) -> Option<Count> {
     let sums = sums(tallies, slot, attackers);
     let told = |least: Told| sums.iter().any(|sum| sum.told >= least && sum.count.best > 0);
-    let least = if told(Told::Single) { Told::Single } else { Told::Weak };
+    let least = if told(Told::Someone) { Told::Someone } else { Told::Weak };
     let figures = sums.iter().any(|sum| sum.told == Told::Figure && sum.count.best > 1);
     let positive = told(Told::Weak);
     let mut total: Option<Count> = None;
+    let mut singly = true;
     let counts = |sum: &&Sum| {
         sum.told >= least
             && (sum.count.best > 0 || !positive)
@@ -59,9 +60,10 @@ fn total(tallies: &[Tally], slot: TollSlot, attackers: bool) -> Option<Count> {
         total = Some(match total {
             None => sum.count,
             Some(known) if sum.more => add(known, sum.count),
-            Some(known) if sum.told == Told::Single => add(known, sum.count),
+            Some(known) if sum.told == Told::Single && singly => add(known, sum.count),
             Some(known) => known.widen(sum.count),
         });
+        singly &= sum.told == Told::Single;
     }
     total
 }
