@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use super::people::{People, is_stop};
+use super::nouns::is_stop;
+use super::people::People;
 use super::phrases::{Harm, Item, items};
 use super::{Tally, Told, in_time, is};
 use crate::extract::Story;
@@ -335,8 +336,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
 
 /// "She is expected to survive".
 fn nobody(people: &People) -> Tally {
-    let (told, count) = (Told::Weak, Count::exactly(0));
-    Tally { told, count, ..tally(people, TollSlot::Killed, people.words.start) }
+    let (count, told) = (Count::exactly(0), Told::Weak);
+    Tally { count, told, ..tally(people, TollSlot::Killed, people.words.start) }
 }
 
 /// Of two things that befell somebody, the one that counts.

@@ -9,6 +9,7 @@ mod account;
 mod binding;
 mod figures;
 mod names;
+mod nouns;
 mod people;
 mod phrases;
 mod total;

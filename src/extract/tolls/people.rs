@@ -1,7 +1,10 @@
 use std::ops::Range;
 
 use super::names::{age_behind, name};
-use super::{figures, in_time, is, value};
+use super::nouns::{
+    MORE, SINGLE_REACH, age, noun, noun_behind_comma, ordinal, partitive, skip_joins,
+};
+use super::{figures, is, value};
 use crate::extract::Story;
 use crate::language::TollSlot;
 use crate::model::Count;
@@ -24,6 +27,10 @@ pub(in crate::extract) enum Told {
 
 /// People told of by one phrase: "at least 12 civilians", "a 17-year-old boy", "his two sons".
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own; none rules out another"
+)]
 pub(super) struct People {
     /// All of it.
     pub(super) words: Range<usize>,
@@ -47,11 +54,12 @@ pub(super) struct People {
 /// Words that may stand between a figure and those it counts: "two «high-profile» members".
 const NOUN_REACH: usize = 8;
 
-/// The same between an article and one person: "a «senior pro-government» cleric".
-const SINGLE_REACH: usize = 5;
-
 /// What stands before those counted.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own; none rules out another"
+)]
 struct Lead {
     at: usize,
     bound: Option<TollSlot>,
@@ -74,7 +82,7 @@ pub(super) fn people(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Peo
     }
     match said {
         Some(said) if said.article => one(story, at, said.end, end, lead),
-        Some(said) => several(story, at, said, end, lead),
+        Some(said) => Some(several(story, at, said, end, lead)),
         None if lead.bound.is_some() => None,
         None if lead.more || lead.definite => one(story, at, lead.at, end, lead),
         None => named(story, at, end)
@@ -125,7 +133,7 @@ fn several(
     said: figures::Said,
     end: usize,
     lead: Lead,
-) -> Option<People> {
+) -> People {
     let other = is(story, "additional", said.end); // "two «other» men"
     let vague_of = !said.count.stated && is(story, "container", said.end); // "dozens «of» men"
     let behind = said.end + usize::from(other || vague_of);
@@ -141,7 +149,7 @@ fn several(
     let generic = noun.is_none() || is(story, "generic_people", last);
     let words = at..behind;
     let from_noun = noun.as_ref().map_or(behind, |noun| noun.start);
-    Some(People {
+    People {
         noun: if one { words.clone() } else { skip_joins(story, from_noun, behind)..behind },
         words,
         count: said.count,
@@ -156,11 +164,8 @@ fn several(
         named: false,
         partitive: share,
         bare: noun.is_none() && of_them.is_none(),
-    })
+    }
 }
-
-/// The value of "others" in the class `person`: those who come on top.
-const MORE: i64 = 3;
 
 /// "a 17-year-old boy", "the victim", "his mother", "another man", "soldiers".
 fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) -> Option<People> {
@@ -174,7 +179,7 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
     let Some(noun) = noun else {
         let another = lead.one_more && !article && from > at;
         let count = Count::exactly(1);
-        return another.then(|| People {
+        return another.then_some(People {
             words: at..from,
             noun: from..from,
             count,
@@ -269,102 +274,4 @@ fn pronoun(story: &Story<'_, '_>, at: usize, end: usize) -> Option<People> {
         partitive: false,
         bare: false,
     })
-}
-
-/// Behind the words of an age, "17-year-old", "aged 17", that begin at `at`.
-pub(super) fn age(story: &Story<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    let (row, hit) = story.language.tolls_before.at(story.text, at, end, story.language)?;
-    (row.slot == TollSlot::Age).then_some(hit.words.end)
-}
-
-/// Those counted: a noun for people close behind `from`.
-fn noun(story: &Story<'_, '_>, from: usize, end: usize, reach: usize) -> Option<Range<usize>> {
-    let (text, words) = (story.text, &story.language.words);
-    let mut found = None;
-    let mut at = from;
-    while at < end.min(from + reach) {
-        let gap = if at == 0 { " " } else { text.gap_after(at - 1) };
-        if found.is_some() && gap.starts_with(['\'', '’']) {
-            found = None; // "the victim's mother"
-        }
-        let parted = gap.contains(['.', ';', '(', ')', ':', '—']) || gap.contains(',');
-        let broken = found.is_some() && gap != " ";
-        if at > from && (parted || broken) || at == from && parted {
-            break;
-        }
-        let folded = text.folded(at);
-        if found.is_none() && in_time(story, at) {
-            at += 1;
-            continue; // "a 25-year-old man"
-        }
-        if found.is_none() {
-            if let Some(behind) = age(story, at, end) {
-                at = behind;
-                continue;
-            }
-            if story.language.figure(text, at).is_some() {
-                break; // "an estimated 12 people"
-            }
-        }
-        let adjective = at == from && is_person_noun(story, at + 1); // "12 wounded soldiers"
-        if words.has("harmed", folded) && !adjective {
-            break; // "12 people killed", "12 wounded"
-        }
-        if found.is_some() && words.has("captive", folded) {
-            break; // "took 12 people hostage"
-        }
-        if words.has("person", folded) {
-            found = Some(from..at + 1);
-        } else if found.is_some() || is_stop(story, at) {
-            break;
-        }
-        at += 1;
-    }
-    found
-}
-
-/// "an influential Sunni, Salafi cleric": an adjective may stand before a comma.
-fn noun_behind_comma(story: &Story<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let comma = (from..end.min(from + 3)).find(|&at| story.text.gap_after(at) == ", ")?;
-    let plain = |at| !is_stop(story, at) && !is(story, "person", at);
-    let last = (comma + 1..end.min(comma + 3)).find(|&at| is(story, "person", at))?;
-    (from..last).all(plain).then(|| from..last + 1)
-}
-
-fn is_person_noun(story: &Story<'_, '_>, at: usize) -> bool {
-    value(story, "person", at).is_some_and(|sort| sort != MORE)
-        && !is(story, "harmed", at)
-        && story.text.gap_after(at - 1) == " "
-}
-
-/// Whether no noun phrase goes over the word.
-pub(super) fn is_stop(story: &Story<'_, '_>, at: usize) -> bool {
-    const STOPS: [&str; 7] =
-        ["noun_stop", "preposition", "relative", "segment", "determiner", "additional", "be"];
-    STOPS.iter().any(|class| is(story, class, at))
-}
-
-/// "(two) of them", "(one) of the three victims".
-fn partitive(story: &Story<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    if !is(story, "container", at) || story.text.gap_after(at - 1) != " " {
-        return None;
-    }
-    if at + 1 < end && (is(story, "pronoun", at + 1) || is(story, "relative", at + 1)) {
-        return Some(at + 2);
-    }
-    if !is(story, "determiner", at + 1) {
-        return None;
-    }
-    let from = at + 2;
-    let figure = story.language.figure(story.text, from).map_or(0, |figure| figure.words);
-    noun(story, from + figure, end, SINGLE_REACH).map(|noun| noun.end)
-}
-
-/// "a «second» man".
-fn ordinal(story: &Story<'_, '_>, at: usize) -> bool {
-    is(story, "next_one", at)
-}
-
-fn skip_joins(story: &Story<'_, '_>, from: usize, end: usize) -> usize {
-    (from..end).find(|&at| !is(story, "number_join", at)).unwrap_or(end)
 }

@@ -74,15 +74,12 @@ fn sums(tallies: &[Tally], slot: TollSlot, attackers: bool) -> Vec<Sum> {
         tally.slot == slot && tally.attackers == attackers && tally.told > Told::Uncounted
     };
     for tally in tallies.iter().filter(ours) {
-        match sums.last_mut().filter(|(list, _)| *list == tally.list) {
-            Some((_, sum)) => {
-                sum.count = add(sum.count, tally.count);
-                sum.told = Told::Figure;
-            }
-            None => {
-                let sum = Sum { count: tally.count, told: tally.told, more: tally.more };
-                sums.push((tally.list, sum));
-            }
+        if let Some((_, sum)) = sums.last_mut().filter(|(list, _)| *list == tally.list) {
+            sum.count = add(sum.count, tally.count);
+            sum.told = Told::Figure;
+        } else {
+            let sum = Sum { count: tally.count, told: tally.told, more: tally.more };
+            sums.push((tally.list, sum));
         }
     }
     sums.into_iter().map(|(_, sum)| sum).collect()
