@@ -14,6 +14,9 @@ pub(super) struct Name {
 /// Years that somebody may have lived.
 const AGES: std::ops::RangeInclusive<u32> = 0..=115;
 
+/// Words of a group's name before the one that somebody's name might begin with.
+const GROUP_REACH: usize = 3;
+
 /// The words of a name at most.
 const LONGEST: usize = 7;
 
@@ -96,7 +99,11 @@ fn is_something_else(story: &Story<'_, '_>, at: usize, behind: usize) -> bool {
         let words = text.words_in(placement.mention.span);
         words.start == at || words.end == behind
     });
-    let group = story.language.actors.at(text, at, behind, story.language).is_some();
+    // "Rapid Support Forces", and no more "Support Forces"
+    let group = (at.saturating_sub(GROUP_REACH)..=at).any(|from| {
+        let hit = story.language.actors.at(text, from, behind, story.language);
+        hit.is_some_and(|(_, hit)| hit.words.end > at)
+    });
     let caption = ["organisation_after", "organisation_head", "target"];
     let thing = caption.iter().any(|class| is(story, class, at) || is(story, class, behind - 1));
     lone && known || placed || group || thing
