@@ -1,7 +1,7 @@
 use geo::{Distance, Haversine, Point};
 
 use super::bind::{Binding, DayClue, Days, Offer, Offered, Places, SiteClue};
-use super::{Story, confidence, undated};
+use super::{Story, confidence, tolls, undated};
 use crate::language::Strength;
 use crate::model::{
     DateBasis, DatePrecision, EventKind, KindFamily, Party, PlaceId, PlaceKind, Precision, Realis,
@@ -26,9 +26,6 @@ pub(super) struct Account {
     /// The numbers of all its sentences, in order.
     pub(super) sentences: Vec<usize>,
 }
-
-/// The name that the table of actors gives to those nobody knows.
-const UNIDENTIFIED: &str = "Unidentified armed group";
 
 /// An account is held against so many told before it, the last ones: a yearbook tells of thousands
 /// of events, and would take time by the square of their number.
@@ -357,21 +354,8 @@ fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
         old.kind = new.kind;
     }
     kept.strength = kept.strength.max(account.strength);
-    let tolls = &mut old.tolls;
-    for (kept, new) in [
-        (&mut tolls.killed, new.tolls.killed),
-        (&mut tolls.injured, new.tolls.injured),
-        (&mut tolls.perpetrators_killed, new.tolls.perpetrators_killed),
-        (&mut tolls.taken, new.tolls.taken),
-    ] {
-        *kept = match (*kept, new) {
-            // one more victim told in passing is no new total
-            (Some(kept), Some(new)) if !vague || account.refers && new.stated => {
-                Some(kept.widen(new))
-            }
-            (kept, new) => kept.or(new),
-        };
-    }
+    // one more victim told in passing is no new total
+    tolls::absorb(&mut old.tolls, new.tolls, vague && !account.refers);
     for actor in new.actors {
         if !account.refers && !old.actors.iter().any(|known| known.name == actor.name) {
             old.actors.push(actor);
@@ -416,11 +400,14 @@ fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     if ahead && report.when.as_ref().is_some_and(|when| when.basis != DateBasis::Publication) {
         report.realis = report.realis.max(Realis::Planned);
     }
-    let named = |report: &Report| report.actors.iter().any(|party| party.name != UNIDENTIFIED);
+    let named = |report: &Report| {
+        report.actors.iter().any(|party| !super::parties::is_unknown(story, &party.name))
+    };
     if let Some(claimant) = report.claimed_by.clone().filter(|_| !named(&report)) {
         report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }
     report.suicide |= report.kind == EventKind::SuicideBombing;
+    report.tolls = tolls::settled(report.tolls);
     report.confidence = confidence(&report, account.strength);
     report
 }

@@ -180,11 +180,8 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     }
     let lenders = lenders.iter().map(|&other| &clauses[other].words);
     let reach = std::iter::once(&clause.words).chain(lenders);
-    let mut tallies: Vec<_> =
+    let tallies: Vec<_> =
         reach.clone().flat_map(|words| tolls::tallies(story, words.clone())).collect();
-    if tallies.is_empty() {
-        tallies.extend(tolls::single_victim(story, &clause.words));
-    }
     let tolls = tolls::tolls(&tallies);
     let kind = kinds::with_harm(kinds::kind(clause), clause, &tolls);
     let when = reach

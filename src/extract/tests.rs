@@ -6,7 +6,7 @@ use jiff::civil::date;
 use super::{Story, tolls};
 use crate::gazetteer::Gazetteer;
 use crate::language::{LANGUAGES, Language, Phrases, Strength};
-use crate::model::{Analysis, Count, Document, EventKind, Realis};
+use crate::model::{Analysis, Count, Document, EventKind, Party, Realis, Report};
 use crate::pipeline;
 use crate::text::Text;
 
@@ -108,6 +108,48 @@ fn every_actor_is_known_in_its_example() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Whole sentences, each with the tolls that it comes to.
+#[test]
+fn sentences_come_to_their_tolls() {
+    let sentences = [("en", include_str!("../../tests/sentences/en_tolls.tsv"))];
+    let mut faults = Vec::new();
+    for (code, table) in sentences {
+        let language = LANGUAGES.iter().find(|language| language.code == code).unwrap();
+        for line in table.lines().skip(1) {
+            let (said, want) = line.split_once('\t').expect("a sentence and its tolls");
+            let counted = counted(said, language);
+            if counted != want {
+                faults.push(format!("{want:?} wanted, {counted:?} read: {said}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Whole sentences, each with who did it and to whom.
+#[test]
+fn sentences_tell_their_parties() {
+    let sentences = [("en", include_str!("../../tests/sentences/en_parties.tsv"))];
+    let mut faults = Vec::new();
+    for (code, table) in sentences {
+        let language = LANGUAGES.iter().find(|language| language.code == code).unwrap();
+        for line in table.lines().skip(1) {
+            let cells: Vec<_> = line.split('\t').collect();
+            let [said, actors, targets] = cells[..] else { panic!("not three cells: {line}") };
+            let told = read(said, language).reports;
+            let names = |of: fn(&Report) -> &Vec<Party>| {
+                let parties = told.iter().flat_map(of).map(|party| party.name.as_str());
+                parties.collect::<Vec<_>>().join("; ")
+            };
+            let (by, to) = (names(|report| &report.actors), names(|report| &report.targets));
+            if (by.as_str(), to.as_str()) != (actors, targets) {
+                faults.push(format!("{actors:?} to {targets:?} wanted, {by:?} to {to:?}: {said}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// The tolls of a sentence, as the tables write them: "killed 12+ injured ..3".
 fn counted(said: &str, language: &Language) -> String {
     let (document, text) = (Document::new("a", said), Text::of(said, language));
@@ -117,7 +159,13 @@ fn counted(said: &str, language: &Language) -> String {
     let placements = &[];
     let story = Story { document, text, times, placements, gazetteer, language };
     let tolls = tolls::tolls(&tolls::tallies(&story, 0..text.words.len()));
-    let told = [("killed", tolls.killed), ("injured", tolls.injured), ("taken", tolls.taken)];
+    let tolls = tolls::settled(tolls);
+    let told = [
+        ("killed", tolls.killed),
+        ("injured", tolls.injured),
+        ("taken", tolls.taken),
+        ("own", tolls.perpetrators_killed),
+    ];
     let told = told.into_iter().filter_map(|(slot, count)| Some((slot, count?)));
     let told: Vec<_> = told.map(|(slot, count)| format!("{slot} {}", range(count))).collect();
     told.join(" ")

@@ -104,7 +104,7 @@ mod tests {
                 let end = text.words.len();
                 let found = match row.side {
                     Side::Before => language.form_before(&text, 0, end - 1),
-                    Side::After | Side::Either | Side::Clause => {
+                    Side::After | Side::Either | Side::Clause | Side::Alone => {
                         (1..end).find_map(|at| language.form_behind(&text, at, end))
                     }
                 };

@@ -19,7 +19,9 @@ use crate::text::{Abbreviations, Stop, Text, WordId};
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
 pub use relations::{Relation, RelationRow, RelationSide};
-pub use rows::{ActorRow, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot};
+pub use rows::{
+    ActorRow, ActorSort, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot,
+};
 pub use time::{Holiday, Nearest, Reads, Shift, Unit, WhenRow};
 pub use words::Words;
 
@@ -47,6 +49,8 @@ pub struct Language {
     pub tolls_before: Phrases<TollRow>,
     /// The same, for words that stand behind the figure: "were killed".
     pub tolls_after: Phrases<TollRow>,
+    /// The same, for phrases that say all themselves: "no one was hurt".
+    pub tolls_alone: Phrases<TollRow>,
     /// Armed groups and state forces, by every spelling.
     pub actors: Phrases<ActorRow>,
     /// Words that make an event planned, foiled, alleged, or none at all.

@@ -73,12 +73,13 @@ pub(super) fn language(tables: &Tables) -> Language {
         ),
         tolls_before: tolls(tables.tolls, &mut words, numbers, Side::Before),
         tolls_after: tolls(tables.tolls, &mut words, numbers, Side::After),
+        tolls_alone: tolls(tables.tolls, &mut words, numbers, Side::Alone),
         actors: phrases(
             tables.actors,
             &mut words,
             numbers,
-            |[phrase, name, acled, ucdp, example]| {
-                (phrase, ActorRow { name, acled, ucdp, example })
+            |[phrase, name, acled, ucdp, sort, example]| {
+                (phrase, ActorRow { name, acled, ucdp, sort: ActorSort::new(sort), example })
             },
         ),
         realis: phrases(tables.realis, &mut words, numbers, |[phrase, side, realis, example]| {
@@ -227,6 +228,20 @@ pub enum TollSlot {
     Injured,
     /// So many were taken.
     Taken,
+    /// So many were hit, the dead among them.
+    Shot,
+    /// What befell them is no harm of ours: "died of pneumonia".
+    Nothing,
+    /// Nobody died.
+    NoneKilled,
+    /// Nobody was wounded.
+    NoneInjured,
+    /// Nobody was harmed.
+    NoneHarmed,
+    /// An attacker died by his own hand.
+    Own,
+    /// So old: "17-year-old".
+    Age,
     /// No fewer.
     Least,
     /// More.
@@ -245,6 +260,13 @@ impl TollSlot {
             "killed" => TollSlot::Killed,
             "injured" => TollSlot::Injured,
             "taken" => TollSlot::Taken,
+            "shot" => TollSlot::Shot,
+            "nothing" => TollSlot::Nothing,
+            "none killed" => TollSlot::NoneKilled,
+            "none injured" => TollSlot::NoneInjured,
+            "none harmed" => TollSlot::NoneHarmed,
+            "own" => TollSlot::Own,
+            "age" => TollSlot::Age,
             "least" => TollSlot::Least,
             "more" => TollSlot::More,
             "most" => TollSlot::Most,
@@ -266,6 +288,8 @@ pub enum Side {
     Either,
     /// Anywhere in its clause.
     Clause,
+    /// It needs nothing beside it.
+    Alone,
 }
 
 impl Side {
@@ -275,6 +299,7 @@ impl Side {
             "after" => Side::After,
             "either" => Side::Either,
             "clause" => Side::Clause,
+            "alone" => Side::Alone,
             other => panic!("no side {other}"),
         }
     }
@@ -289,8 +314,36 @@ pub struct ActorRow {
     pub acled: &'static str,
     /// UCDP's name; empty where UCDP has none.
     pub ucdp: &'static str,
+    /// How much the name tells.
+    pub sort: ActorSort,
     /// A sentence that names it.
     pub example: &'static str,
+}
+
+/// How much the name of an actor tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorSort {
+    /// Who it is: "M23".
+    Group,
+    /// What sort of people they are: "rebels".
+    Kind,
+    /// Nothing: "gunmen".
+    Unknown,
+    /// The forces of the state named beside it, whose name goes where the row's names have `{}`:
+    /// "soldiers".
+    Force,
+}
+
+impl ActorSort {
+    fn new(written: &str) -> ActorSort {
+        match written {
+            "group" => ActorSort::Group,
+            "kind" => ActorSort::Kind,
+            "unknown" => ActorSort::Unknown,
+            "force" => ActorSort::Force,
+            other => panic!("no sort of actor {other}"),
+        }
+    }
 }
 
 /// A row of `realis.tsv`.

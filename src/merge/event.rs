@@ -26,6 +26,7 @@ pub fn event(reports: &[Report], gazetteer: &Gazetteer) -> Event {
         injured: toll(&ranked, |tolls| tolls.injured),
         perpetrators_killed: toll(&ranked, |tolls| tolls.perpetrators_killed),
         taken: toll(&ranked, |tolls| tolls.taken),
+        hit: None,
     };
     let mut by_document: Vec<&Report> = reports.iter().collect();
     by_document.sort_by_key(|report| order(report));

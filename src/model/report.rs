@@ -57,6 +57,8 @@ pub struct Tolls {
     pub killed: Option<Count>,
     /// The wounded.
     pub injured: Option<Count>,
+    /// Those shot or stabbed, while it is open who of them died; `None` in a finished report.
+    pub hit: Option<Count>,
     /// The attackers' own dead.
     pub perpetrators_killed: Option<Count>,
     /// Those taken.

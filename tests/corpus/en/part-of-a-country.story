@@ -8,4 +8,4 @@ reports: air-strike | 2024-02-27 | Mali, MLI (area, 464 km NNW) | killed 7
 reports: armed-clash | 2024-02-28 | South Sudan, SSD (country) | killed 14
 reports: bombing | 2024-02-29 | Somalia, SOM (area, 779 km SW) | killed 1
 reports: shelling | 2024-03-01 | Helmand, AFG (region, 108 km SSW) | killed 2
-reports: armed-clash | 2024-03-02 | Eastern Congo, COD (area) | killed 9
+reports: armed-clash | 2024-03-02 | Eastern Congo, COD (area) | killed 9 | by Rebels

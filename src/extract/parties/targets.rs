@@ -1,0 +1,90 @@
+use std::ops::Range;
+
+use super::{party, speaks};
+use crate::extract::Story;
+use crate::extract::tolls::Tally;
+use crate::language::TollSlot;
+use crate::model::Party;
+
+/// Words between "on" and the thing attacked.
+const TARGET_REACH: usize = 8;
+
+/// What was attacked, and those harmed: "a Shiite mosque", "10 civilians".
+pub(super) fn targets(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    cue: &Range<usize>,
+    tallies: &[Tally],
+) -> Vec<Party> {
+    let (text, classes) = (story.text, &story.language.words);
+    let mut targets: Vec<Party> = Vec::new();
+    let mut add = |words: Range<usize>| {
+        let said = text.say(text.span_of(words.clone()));
+        if !targets.iter().any(|known| known.name == said) {
+            targets.push(party(story, said, words));
+        }
+    };
+    if let Some(thing) = thing(story, words, cue) {
+        add(thing);
+    }
+    for tally in tallies {
+        let harmed = matches!(
+            tally.slot,
+            TollSlot::Killed | TollSlot::Injured | TollSlot::Taken | TollSlot::Shot
+        );
+        let telling = tally.noun.len() > 1
+            || tally.noun.clone().any(|at| !classes.has("generic_people", text.folded(at)));
+        if harmed && !tally.attackers && !tally.noun.is_empty() && telling {
+            add(tally.noun.clone());
+        }
+    }
+    targets
+}
+
+/// The thing hit: behind the cue, "a blast *at a mosque*", or before a passive one, "*a police
+/// convoy* was ambushed".
+fn thing(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let text = story.text;
+    let class = |class: &str, at: usize| story.language.words.has(class, text.folded(at));
+    let behind = (cue.end..words.end)
+        .take(TARGET_REACH * 2)
+        .take_while(|&at| !text.gap_after(at - 1).contains([';', '—']) && !class("care", at))
+        .find(|&at| class("target", at));
+    if let Some(mut at) = behind {
+        while class("target", at + 1) && text.gap_after(at) == " " && at + 1 < words.end {
+            at += 1; // "a police convoy"
+        }
+        return phrase(story, cue.end, at).filter(|_| !speaks(story, at + 1, words.end));
+    }
+    let passive = cue.start > words.start && (class("be", cue.start) || class("be", cue.start - 1));
+    let first = cue.start.saturating_sub(TARGET_REACH).max(words.start);
+    let at = (first..cue.start)
+        .rev()
+        .take_while(|&at| !text.gap_after(at).contains([',', ';', '—']))
+        .find(|&at| class("target", at))?;
+    let lead = (first..at).rev().find(|&before| class("article", before));
+    let start = lead.unwrap_or(at);
+    let placed = start > words.start
+        && ["site_link", "locative", "preposition", "agent"].iter().any(|c| class(c, start - 1));
+    (passive && !placed).then(|| start..at + 1)
+}
+
+/// The noun phrase that ends with the thing at `at`; none where nothing opens it.
+fn phrase(story: &Story<'_, '_>, from: usize, at: usize) -> Option<Range<usize>> {
+    let text = story.text;
+    let class = |class: &str, at: usize| story.language.words.has(class, text.folded(at));
+    for before in (from..at).rev().take(TARGET_REACH) {
+        let parted = text.gap_after(before).contains([',', '.']);
+        if parted || class("agent", before) || class("speech", before) {
+            return None;
+        }
+        if class("article", before) {
+            let definite = !class("number", before); // "the" is left out
+            return Some(before + usize::from(definite)..at + 1);
+        }
+        if class("site_link", before) || class("patient", before) || class("number_join", before) {
+            return Some(before + 1..at + 1);
+        }
+    }
+    (at - from <= 2).then(|| from..at + 1)
+}

@@ -1,0 +1,61 @@
+//! How many were harmed: reads the people that a stretch of text tells of (`people.rs`), the
+//! words that tell of harm (`data/language/*/toll_phrases.tsv`), binds the ones to the others
+//! (`binding.rs`), and comes to one figure a slot (`total.rs`, and over the accounts of one event
+//! `account.rs`).
+//!
+//! To add a way of telling harm, add a row; to add a sort of people, add a word of class `person`.
+
+mod account;
+mod binding;
+mod figures;
+mod names;
+mod nouns;
+mod people;
+mod phrases;
+mod total;
+
+use std::ops::Range;
+
+use super::Story;
+use crate::language::TollSlot;
+use crate::model::Count;
+
+pub(super) use account::{absorb, settled};
+pub(super) use binding::tallies;
+pub(super) use people::Told;
+pub(super) use total::tolls;
+
+/// People harmed, and where they are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) slot: TollSlot,
+    pub(super) count: Count,
+    /// The words of the figure and of those it counts: "five Chinese nationals".
+    pub(super) words: Range<usize>,
+    /// The words of those alone: "Chinese nationals"; of one person all: "a 17-year-old boy".
+    pub(super) noun: Range<usize>,
+    /// Whether those counted are the attackers.
+    pub(super) attackers: bool,
+    /// How firmly they are counted.
+    pub(super) told: Told,
+    /// Whether they come on top of those told before: "two others".
+    pub(super) more: bool,
+    /// The same for all who are told in one breath: "three soldiers and two civilians".
+    pub(super) list: usize,
+}
+
+/// Whether the word at `at` belongs to a class.
+fn is(story: &Story<'_, '_>, class: &str, at: usize) -> bool {
+    story.language.words.has(class, story.text.folded(at))
+}
+
+/// The value in a class of the word at `at`.
+fn value(story: &Story<'_, '_>, class: &str, at: usize) -> Option<i64> {
+    story.language.words.value(class, story.text.folded(at))
+}
+
+/// Whether a time covers the word at `at`.
+fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
+    let Some(word) = story.text.words.get(at) else { return false };
+    story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(word.span))
+}
