@@ -21,6 +21,10 @@ pub(super) struct Account {
     pub(super) background: bool,
     /// Whether it says by itself neither when nor where, and of nobody harmed.
     pub(super) bare: bool,
+    /// Whether the sentence says that it tells of something else: "in a separate attack".
+    pub(super) separate: bool,
+    /// Whether its own clauses name a place or a day: what borrows both goes on with something.
+    pub(super) own: bool,
     /// The number of its last sentence.
     pub(super) sentence: usize,
     /// The numbers of all its sentences, in order.
@@ -74,6 +78,7 @@ fn threads(story: &Story<'_, '_>, accounts: Vec<Account>) -> Vec<Account> {
 fn bound(story: &Story<'_, '_>, mut told: Vec<Account>, binding: &Binding) -> Vec<Account> {
     let all = offered(story, &told);
     for (account, offered) in told.iter_mut().zip(all) {
+        account.own = !is_vague(account);
         let report = &mut account.report;
         let site = best(offered.sites, &binding.site, SiteClue::as_str);
         report.site = site.or(report.site.take());
@@ -149,12 +154,19 @@ fn is_one(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
         }
         _ => headline || exact_day(a) && exact_day(b),
     };
+    // of those killed some are told again one by one
     let tolls = match (a.tolls.killed, b.tolls.killed) {
-        (Some(a), Some(b)) if a.stated && b.stated => a.meets(b) || headline,
+        (Some(a), Some(b)) => a.meets(b) || headline || b.best <= a.best && one_kind(kept, account),
         _ => true,
     };
-    a.kind.family() == b.kind.family() && days && sites && tolls
+    let goes_on = !account.own && !account.separate;
+    a.kind.family() == b.kind.family() && days && (sites || goes_on) && tolls
         || !is_vague(account) && is_same(story, kept, account)
+}
+
+/// Whether two accounts tell of one kind of event, and neither says that it is another.
+fn one_kind(kept: &Account, account: &Account) -> bool {
+    kept.report.kind == account.report.kind && !account.separate
 }
 
 /// Whether two sites lie in one town, of which one is a part: the gazetteer does not know of every

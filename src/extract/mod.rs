@@ -89,6 +89,8 @@ struct Sentence<'l> {
     refers: bool,
     accident: bool,
     here: bool,
+    /// Whether it says that it tells of something else: "in a separate attack".
+    separate: bool,
 }
 
 impl<'l> Sentence<'l> {
@@ -113,6 +115,7 @@ impl<'l> Sentence<'l> {
                 .any(|cue| cue.row.strength == Strength::Back),
             accident: has("accident"),
             here: has("here"),
+            separate: has("separate"),
             words,
             clauses,
         }
@@ -225,6 +228,8 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         refers,
         background,
         bare,
+        own: true,
+        separate: sentence.separate,
         sentence: number,
         sentences: vec![number],
     })

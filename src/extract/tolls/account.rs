@@ -44,7 +44,12 @@ pub(in crate::extract) fn settled(tolls: Tolls) -> Tolls {
         (Some(injured), Some(hit)) if hit.best > injured.best => Some(hit),
         (injured, hit) => injured.or(hit),
     };
-    Tolls { injured, hit: None, ..tolls }
+    let none = Count { least: 0, best: 0, most: None, stated: false };
+    let wounded = injured.is_some_and(|injured| injured.best > 0);
+    let alone = wounded && tolls.perpetrators_killed.is_none();
+    // who counts the wounded and no dead has none to tell of, as ACLED reads it
+    let killed = tolls.killed.or(Some(none).filter(|_| alone));
+    Tolls { killed, injured, hit: None, ..tolls }
 }
 
 /// Those hit who did not die; `None` where all did. Where more died than were hit, others died.
