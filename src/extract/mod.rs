@@ -27,7 +27,7 @@ use crate::model::{
 use crate::text::Text;
 
 use clauses::Clause;
-use join::Account;
+use join::{Account, Tie};
 
 pub use bind::{Binding, DayClue, SiteClue};
 pub use when::{Times, times};
@@ -89,8 +89,6 @@ struct Sentence<'l> {
     refers: bool,
     accident: bool,
     here: bool,
-    /// Whether it says that it tells of something else: "in a separate attack".
-    separate: bool,
 }
 
 impl<'l> Sentence<'l> {
@@ -115,7 +113,6 @@ impl<'l> Sentence<'l> {
                 .any(|cue| cue.row.strength == Strength::Back),
             accident: has("accident"),
             here: has("here"),
-            separate: has("separate"),
             words,
             clauses,
         }
@@ -220,6 +217,8 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     };
     let Sentence { refers, .. } = *sentence;
     let strength = clause.cues.iter().map(|cue| cue.row.strength).max()?;
+    let separate = |word| story.language.words.has("separate", story.text.folded(word));
+    let tie = if sentence.words.clone().any(separate) { Tie::Separate } else { Tie::Own };
     let bare = report.site.is_none() && report.when.is_none() && report.tolls == Tolls::default();
     let background = cue.past || kinds::is_background(story, clause, &cue.words);
     Some(Account {
@@ -228,8 +227,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         refers,
         background,
         bare,
-        own: true,
-        separate: sentence.separate,
+        tie,
         sentence: number,
         sentences: vec![number],
     })

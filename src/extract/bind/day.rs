@@ -13,7 +13,7 @@ const LONGEST: i32 = 366;
 
 /// The days that a document tells, with what is the same for all its events.
 pub(in super::super) struct Days<'s> {
-    days: Vec<Day<'s>>,
+    all: Vec<Day<'s>>,
     tellings: usize,
     published: Option<Date>,
 }
@@ -52,7 +52,7 @@ impl<'s> Days<'s> {
             first.opening = true;
         }
         Days {
-            days,
+            all: days,
             tellings,
             published: story.times.written.or(story.times.published.map(|(day, _)| day)),
         }
@@ -78,7 +78,7 @@ impl<'s> Days<'s> {
             offer.when(DayClue::ApartAmong, apart && among);
             offer
         };
-        self.days.iter().map(offer).collect()
+        self.all.iter().map(offer).collect()
     }
 
     fn offer(

@@ -2,8 +2,9 @@
 //! day, by trying: a weight stays changed where more events come out right.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::thread;
 
@@ -49,8 +50,9 @@ impl Task {
                     .iter()
                     .partition(|story| folds::in_half(&story.document.byline.id.0) == half);
                 let learned = Search::from_start(&learn).learned();
-                println!("at the start {:?}", scores(&tell, &Search::from_start(&tell).binding()));
-                println!("learned      {:?}", scores(&tell, &learned.binding()));
+                let start = Search::from_start(&tell).binding();
+                writeln!(io::stdout(), "at the start {:?}", scores(&tell, &start))?;
+                writeln!(io::stdout(), "learned      {:?}", scores(&tell, &learned.binding()))?;
             }
         }
         if let Some(out) = &self.out {

@@ -1,0 +1,106 @@
+use geo::{Distance, Haversine, Point};
+
+use super::super::Story;
+use super::{Account, Tie};
+use crate::model::{DatePrecision, PlaceId, PlaceKind, Precision, Report, Site, When};
+
+/// Whether two accounts, with their places and days bound, tell of one event. Within a story, two
+/// attacks of a day in one town are one, unless their figures say that they are two.
+pub(super) fn is_one(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
+    let (a, b) = (&kept.report, &account.report);
+    let headline = story.text.is_headline(kept.sentences[0]);
+    let days = match (day(a), day(b)) {
+        (Some(a), Some(b)) => a.meets(b),
+        (None, None) => said_alike(a, b) || a.when.is_none() && b.when.is_none(),
+        _ => a.when.is_none() || b.when.is_none(),
+    };
+    let local = |site: &Site| site.choice.precision <= Precision::District;
+    let sites = match (&a.site, &b.site) {
+        (Some(a), Some(b)) => {
+            local(a)
+                && local(b)
+                && (one_place(story, a.choice.place, b.choice.place) || is_part(story, a, b))
+        }
+        _ => headline || exact_day(a) && exact_day(b),
+    };
+    // of those killed some are told again one by one
+    let tolls = match (a.tolls.killed, b.tolls.killed) {
+        (Some(a), Some(b)) => a.meets(b) || headline || b.best <= a.best && one_kind(kept, account),
+        _ => true,
+    };
+    let goes_on = account.tie == Tie::Borrowed;
+    a.kind.family() == b.kind.family() && days && (sites || goes_on) && tolls
+        || !is_vague(account) && is_same(story, kept, account)
+}
+
+/// Whether two accounts tell of one kind of event, and neither says that it is another.
+fn one_kind(kept: &Account, account: &Account) -> bool {
+    kept.report.kind == account.report.kind && account.tie != Tie::Separate
+}
+
+/// Whether two sites lie in one town, of which one is a part: the gazetteer does not know of every
+/// quarter which town it belongs to.
+fn is_part(story: &Story<'_, '_>, a: &Site, b: &Site) -> bool {
+    let town = |site: &Site| story.gazetteer.place(site.choice.place).kind == PlaceKind::Town;
+    let point = |site: &Site| Point::new(site.choice.at.lon, site.choice.at.lat);
+    let near = |site: &Site| site.choice.precision <= Precision::Near;
+    near(a)
+        && near(b)
+        && (!town(a) || !town(b))
+        && Haversine.distance(point(a), point(b)) <= ONE_TOWN
+}
+
+/// The parts of one town lie no farther from it than this, in metres.
+const ONE_TOWN: f64 = 15_000.0;
+
+/// Sentences within which an account without a place and a day goes on with the one before.
+pub(super) const GOES_ON: usize = 4;
+
+/// Nothing in it says when or where.
+pub(super) fn is_vague(account: &Account) -> bool {
+    account.report.site.is_none() && account.report.when.is_none()
+}
+
+/// Whether two accounts tell of one event.
+pub(super) fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
+    let (a, b) = (&kept.report, &account.report);
+    let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
+    let things = || {
+        a.things.is_empty()
+            || b.things.is_empty()
+            || a.things.iter().any(|thing| b.things.contains(thing))
+    };
+    let days = || match (day(a), day(b)) {
+        (Some(a), Some(b)) => a.meets(b),
+        _ => near && (a.when.is_none() || b.when.is_none()) || said_alike(a, b),
+    };
+    let sites = || match (&a.site, &b.site) {
+        (Some(a), Some(b)) => one_place(story, a.choice.place, b.choice.place),
+        _ => near || exact_day(a) && exact_day(b),
+    };
+    // the cheap questions first: this is asked of every pair
+    a.kind.family() == b.kind.family() && things() && days() && sites()
+}
+
+pub(super) fn day(report: &Report) -> Option<When> {
+    report.when.as_ref().and_then(|dated| dated.when)
+}
+
+fn exact_day(report: &Report) -> bool {
+    day(report).is_some_and(|when| when.precision() == DatePrecision::Day)
+}
+
+/// Two open dates, "Aug. 16" without a year, are the same when written the same.
+fn said_alike(a: &Report, b: &Report) -> bool {
+    let (Some(a), Some(b)) = (&a.when, &b.when) else { return false };
+    a.said.is_some() && a.said == b.said
+}
+
+/// Whether one place is the other, or holds it.
+pub(super) fn one_place(story: &Story<'_, '_>, a: PlaceId, b: PlaceId) -> bool {
+    let seat = |town, region| {
+        let (town, region) = (story.gazetteer.place(town), story.gazetteer.place(region));
+        town.name == region.name && town.countries == region.countries
+    };
+    a == b || story.gazetteer.contains(a, b) || story.gazetteer.contains(b, a) || seat(a, b)
+}
