@@ -211,7 +211,10 @@ impl<'r> Account<'r> {
             low(a.tolls.killed)
         }),
         Field(
-            integer("fatalities_best", "The figure of killed to use; empty: none is told"),
+            integer(
+                "fatalities_best",
+                "The figure of killed to use; 0 and not stated where only wounded are told; empty: none is told",
+            ),
             |a| best(a.tolls.killed),
         ),
         Field(integer("fatalities_high", "No more were killed; empty: left open"), |a| {

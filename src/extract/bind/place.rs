@@ -92,7 +92,7 @@ impl<'s> Places<'s> {
             |other: &&PlaceId| bound.is_some_and(|site| !meet(story, site.choice.place, **other));
         let among = others.iter().any(|other| apart(&other));
         let offer = |spot| {
-            let mut offer = self.offer(story, spot, sentences, bound);
+            let mut offer = self.offer(story, spot, sentences, bound, others);
             let place = offer.value.choice.place;
             let itself = bound.is_some_and(|site| site.choice.place == place);
             offer.when(SiteClue::BoundAmong, itself && among);
@@ -110,13 +110,16 @@ impl<'s> Places<'s> {
         spot: &Spot<'s>,
         sentences: &[usize],
         bound: Option<&Site>,
+        others: &[PlaceId],
     ) -> Offer<Site, SiteClue> {
         let itself = bound.filter(|site| site.choice.place == spot.place);
         let told = |said: &&Said<'_>| sentences.binary_search(&said.sentence).is_ok();
         let best = spot.mentions.iter().filter(told).chain(&spot.mentions).next();
         let value = itself.cloned().unwrap_or_else(|| {
             let said = best.expect("a place has a mention");
-            Site { said: story.text.quote(said.placement.mention.span), choice: said.choice }
+            let site =
+                Site { said: story.text.quote(said.placement.mention.span), choice: said.choice };
+            if spot.mentions.iter().all(|said| said.dateline) { about(site) } else { site }
         });
         let sure = value.choice.confidence;
         let mut offer = Offer::new(value);
@@ -155,6 +158,7 @@ impl<'s> Places<'s> {
             wide(site)
                 && offer.value.choice.precision <= Precision::Near
                 && story.gazetteer.contains(site.choice.place, spot.place)
+                && !others.contains(&spot.place)
         };
         let inside = bound.is_some_and(inside);
         offer.when(SiteClue::Inside, inside);
@@ -165,6 +169,18 @@ impl<'s> Places<'s> {
         offer
     }
 }
+
+/// A site that the text only suggests: the town that a story is filed from and does not name
+/// again.
+fn about(mut site: Site) -> Site {
+    site.choice.precision = site.choice.precision.max(Precision::Near);
+    site.choice.uncertainty_m = site.choice.uncertainty_m.max(FILED_NEAR);
+    site.choice.confidence /= 2.0;
+    site
+}
+
+/// How far from its dateline a story may have happened, in metres.
+const FILED_NEAR: u32 = 20_000;
 
 /// Whether one of the places holds the other.
 fn meet(story: &Story<'_, '_>, one: PlaceId, other: PlaceId) -> bool {

@@ -5,5 +5,5 @@ Police fired tear gas at a rally in Goma on Friday. In Bunia, soldiers opened fi
 
 mentions: Goma > Goma, COD | Bunia > Bunia, COD | Butembo > Butembo, COD
 reports: riot | 2024-02-29 | Butembo, COD (exact)
-reports: protest-with-intervention | 2024-03-01 | Goma, COD (exact)
-reports: excessive-force | 2024-03-02 | Bunia, COD (exact) | killed 3
+reports: protest-with-intervention | 2024-03-01 | Goma, COD (exact) | by police
+reports: excessive-force | 2024-03-02 | Bunia, COD (exact) | killed 3 | by soldiers, Protesters
