@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{Story, kinds, realis};
 use crate::language::{CueRow, Match, RealisRow, Side, Strength};
-use crate::model::Realis;
+use crate::model::{Realis, Span};
 
 /// A stretch of a sentence within which cue, day, place and figures belong together.
 #[derive(Clone, Debug)]
@@ -141,7 +141,10 @@ fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
 fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cue<'l>> {
     let (text, language) = (story.text, story.language);
     let mut found = language.cues.all(text, words.clone(), language);
-    found.retain(|(row, _)| row.strength != Strength::Nothing);
+    found.retain(|(row, hit)| {
+        row.strength != Strength::Nothing
+            && !is_address(text.source, text.span_of(hit.words.clone()))
+    });
     let mut cues = Vec::new();
     let mut counted = false;
     for (row, Match { words: outer, .. }) in found {
@@ -178,3 +181,18 @@ fn cue<'l>(row: &'l CueRow, words: Range<usize>, said: Option<&RealisRow>) -> Op
     let realis = said.map_or(Some(Realis::Reported), |said| said.realis)?;
     Some(Cue { row, words, realis, past: said.is_some_and(|said| said.past) })
 }
+
+/// Whether a stretch lies in the address of a page: what "example.org/2022/bomb-attack" tells is
+/// told on another page.
+fn is_address(source: &str, span: Span) -> bool {
+    let before = source[..span.start()].chars().rev().take(LONGEST);
+    let before: String = before.take_while(|sign| !sign.is_whitespace()).collect();
+    let before: String = before.chars().rev().collect();
+    ADDRESS.iter().any(|sign| before.contains(sign))
+}
+
+/// Characters of an address that are looked at: a text may have no blank at all.
+const LONGEST: usize = 300;
+
+/// What the address of a page has in it.
+const ADDRESS: [&str; 2] = ["://", "www."];

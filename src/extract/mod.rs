@@ -301,7 +301,7 @@ fn confidence(report: &Report, strength: Strength) -> f32 {
         Strength::Event => 0.95,
         Strength::Class => 0.8,
         Strength::Harm => 0.75,
-        Strength::Back | Strength::Nothing => 0.4,
+        Strength::Passing | Strength::Back | Strength::Nothing => 0.4,
     };
     let dated = match report.when.as_ref().map(|when| (when.when, when.basis)) {
         Some((Some(_), DateBasis::Explicit | DateBasis::Weekday)) => 1.0,

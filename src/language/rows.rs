@@ -184,6 +184,9 @@ pub enum Strength {
     Nothing,
     /// It refers to an event told before: "the blast".
     Back,
+    /// It tells in passing what befell somebody, of what cause it does not say: it goes on with an
+    /// event told beside it, and is none alone: "died", "was arrested".
+    Passing,
     /// It names a class of things, and tells of one only where a day, a toll or a definite place
     /// binds it: "attacks".
     Class,
@@ -198,6 +201,7 @@ impl Strength {
         match written {
             "nothing" => Strength::Nothing,
             "back" => Strength::Back,
+            "passing" => Strength::Passing,
             "class" => Strength::Class,
             "harm" => Strength::Harm,
             "event" => Strength::Event,

@@ -113,7 +113,7 @@ fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option
         (recent..told.len()).max_by_key(|&at| (told[at].sentence, !told[at].background, at))?;
     let kept = &told[last];
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
-    let goes_on = account.strength == Strength::Harm
+    let goes_on = matches!(account.strength, Strength::Harm | Strength::Passing)
         || account.strength > Strength::Harm
             && kept.report.kind.family() == account.report.kind.family();
     let crowd = account.report.tolls != Tolls::default()

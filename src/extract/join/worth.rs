@@ -34,7 +34,7 @@ const RAID: u32 = 5;
 pub(super) fn may_stand(account: &Account) -> bool {
     let counted = account.report.tolls != Tolls::default();
     match account.strength {
-        Strength::Nothing | Strength::Back => false,
+        Strength::Nothing | Strength::Back | Strength::Passing => false,
         Strength::Class | Strength::Harm => counted || !is_vague(account),
         Strength::Event => true,
     }
@@ -62,7 +62,7 @@ pub(super) fn stands_alone(account: &Account) -> bool {
     let dated = report.when.is_some();
     let narrowly = dated && day(report).is_none_or(|w| w.precision() <= DatePrecision::Month);
     match strength {
-        Strength::Nothing | Strength::Back => false,
+        Strength::Nothing | Strength::Back | Strength::Passing => false,
         Strength::Class => placed && (narrowly || counted) || dated && counted,
         Strength::Harm => counted && (placed || dated) || placed && narrowly,
         Strength::Event => narrow || dated && placed || (dated || placed) && counted,
