@@ -89,7 +89,7 @@ fn export_writes_every_layer_and_says_so_on_stderr() {
     for word in ["documents          3", "out/events.geojson", "out/run.json"] {
         assert!(ran.err.contains(word), "{}", ran.err);
     }
-    for layer in ["events", "reports", "mentions", "places", "documents", "unresolved"] {
+    for layer in ["events", "reports", "mentions", "places", "areas", "documents", "unresolved"] {
         for extension in ["geojson", "csv", "csvt"] {
             assert!(bench.names("out").contains(&format!("{layer}.{extension}")), "{layer}");
         }

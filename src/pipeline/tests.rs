@@ -177,6 +177,19 @@ fn every_report_finds_its_event() {
 }
 
 #[test]
+fn areas_count_what_lies_in_them_and_what_is_known_no_closer() {
+    let columns = ["name", "kind", "country_iso3", "events", "events_here", "deaths", "mentions"];
+    assert_eq!(
+        rows(&reports(), &Filter::default(), "areas", &columns),
+        [
+            "Afghanistan|country|AFG|3|1|36|0",
+            "Nangarhar|region|AFG|1|1|12|0",
+            "Herat|region|AFG|1|0|12|0",
+        ]
+    );
+}
+
+#[test]
 fn filters_leave_events_out_with_their_reports() {
     let open = Filter::default;
     let bbox = crate::layers::Bbox { west: 69.0, south: 33.0, east: 71.0, north: 35.0 };

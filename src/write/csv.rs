@@ -10,6 +10,9 @@ use crate::model::{Column, ColumnKind, Feature, Geometry, Layer, Value};
 /// it a `.csvt` with the types and, for points, a `.prj`: with them QGIS, GDAL and geopandas open
 /// the file as a typed point layer, without them as a table of text.
 ///
+/// Areas are tables without shapes: outlines would be cells of a hundred thousand characters. They
+/// join the same layer in any other format by its key.
+///
 /// Cells are written as they are, also those that a spreadsheet might take for a formula: the
 /// values are the same in every format.
 pub(super) struct Csv;
@@ -36,7 +39,7 @@ impl Writer for Csv {
         let types = format!("{}.csvt", layer.name);
         match layer.geometry {
             Geometry::Point => vec![types, format!("{}.prj", layer.name)],
-            Geometry::None => vec![types],
+            Geometry::Area | Geometry::None => vec![types],
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use geo::{LineString, MultiPolygon, Polygon, polygon};
+
 use super::{Outputs, WRITERS, files};
 use crate::model::{Column, ColumnKind, Feature, Geometry, Layer, LonLat, Value};
 
@@ -18,6 +20,14 @@ static AWKWARD: Layer = Layer {
     name: "awkward",
     doc: "rows that break writers",
     geometry: Geometry::Point,
+    key: "said",
+    columns: &COLUMNS,
+};
+
+static AREAS: Layer = Layer {
+    name: "areas",
+    doc: "polygons",
+    geometry: Geometry::Area,
     key: "said",
     columns: &COLUMNS,
 };
@@ -39,7 +49,7 @@ fn row(said: &str, at: Option<LonLat>) -> Feature {
         at.map(|at| at.lat).into(),
         at.map(|at| at.lon).into(),
     ];
-    Feature { position: at, values }
+    Feature { shape: at.map(Into::into), values }
 }
 
 fn rows() -> Vec<Feature> {
@@ -50,19 +60,38 @@ fn rows() -> Vec<Feature> {
         row("=SUM(A1:A9)", None),
         row("<img src=x onerror=alert(1)>&amp;", at),
         row("\u{2028}\\u0000", Some(LonLat { lon: 180.0, lat: -90.0 })),
-        Feature { position: None, values: vec![Value::Null; 6] },
+        Feature { shape: None, values: vec![Value::Null; 6] },
         row("nowhere", Some(LonLat { lon: f64::NAN, lat: 0.0 })),
         row("cut\0off", None),
     ]
 }
 
-/// Writes these rows to both layers, and gives what each file then holds.
+/// Two polygons on both sides of the antimeridian, one with a hole.
+fn islands() -> MultiPolygon<f64> {
+    let hole = [(-179.5, 0.5), (-179.5, 0.75), (-179.25, 0.75), (-179.5, 0.5)];
+    MultiPolygon(vec![
+        polygon![(x: 179.0, y: 0.0), (x: 180.0, y: 0.0), (x: 180.0, y: 1.0), (x: 179.0, y: 0.0)],
+        Polygon::new(
+            LineString::from(vec![(-180.0, 0.0), (-179.0, 0.0), (-179.0, 1.0), (-180.0, 0.0)]),
+            vec![LineString::from(hole.to_vec())],
+        ),
+    ])
+}
+
+/// The same rows as [`rows`], with outlines where those have points.
+fn areas() -> Vec<Feature> {
+    let with_area = |row: Feature| Feature { shape: row.shape.map(|_| islands().into()), ..row };
+    rows().into_iter().map(with_area).collect()
+}
+
+/// Writes these rows to every layer, and gives what each file then holds.
 fn written(writer: &dyn super::Writer, rows: &[Feature]) -> Vec<(String, String)> {
-    let layers = [&AWKWARD, &TABLE];
+    let layers = [&AWKWARD, &AREAS, &TABLE];
     let folder = tempfile::tempdir().unwrap();
     let mut out = Outputs::to_folder(&[writer], &layers, folder.path()).unwrap();
     for layer in layers {
-        for row in rows {
+        let areas: &[Feature] = if rows.is_empty() { &[] } else { &areas() };
+        for row in if layer.geometry == Geometry::Area { areas } else { rows } {
             out.row(layer, row.clone()).unwrap();
         }
     }
@@ -102,6 +131,17 @@ fn geojson_holds_every_key_in_order_and_rounds() {
     assert_eq!(features[6]["geometry"], serde_json::Value::Null);
     assert_eq!(features[7]["properties"]["said"], "cutoff");
 
+    let json: serde_json::Value = serde_json::from_str(&files[1].1).unwrap();
+    let areas = json["features"].as_array().unwrap();
+    assert_eq!(
+        areas[0]["geometry"].to_string(),
+        "{\"type\":\"MultiPolygon\",\"coordinates\":[\
+         [[[179.0,0.0],[180.0,0.0],[180.0,1.0],[179.0,0.0]]],\
+         [[[-180.0,0.0],[-179.0,0.0],[-179.0,1.0],[-180.0,0.0]],\
+         [[-179.5,0.5],[-179.5,0.75],[-179.25,0.75],[-179.5,0.5]]]]}"
+    );
+    assert_eq!(areas[2]["geometry"], serde_json::Value::Null);
+
     let empty = written(super::writer("geojson").unwrap(), &[]);
     let json: serde_json::Value = serde_json::from_str(&empty[0].1).unwrap();
     assert_eq!(json["features"], serde_json::json!([]));
@@ -111,7 +151,11 @@ fn geojson_holds_every_key_in_order_and_rounds() {
 fn csv_is_read_back_as_written() {
     let files = written(super::writer("csv").unwrap(), &rows());
     let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["awkward.csv", "awkward.csvt", "awkward.prj", "table.csv", "table.csvt"]);
+    assert_eq!(
+        names[..5],
+        ["awkward.csv", "awkward.csvt", "awkward.prj", "areas.csv", "areas.csvt"]
+    );
+    assert_eq!(names[5..], ["table.csv", "table.csvt"]);
     assert!(files[0].1.starts_with("said,killed,day,sure,lat,lon\r\n"));
     assert_eq!(
         files[1].1,
