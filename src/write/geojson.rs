@@ -10,6 +10,10 @@ use crate::model::{Feature, Layer, Shape, Value};
 
 /// RFC 7946: a file for each layer, WGS 84, one feature a line, every column in every feature.
 /// Features carry no `id` of their own: map programs would show it as one more column.
+///
+/// The format has no types but those of the values, so that a program that reads it takes a column
+/// without a single value for text. Where that matters, as with days, choose a format that has
+/// types, such as `gpkg`.
 pub(super) struct GeoJson;
 
 impl Writer for GeoJson {
@@ -23,6 +27,10 @@ impl Writer for GeoJson {
 
     fn file(&self, layer: &Layer) -> String {
         format!("{}.geojson", layer.name)
+    }
+
+    fn takes_style_beside(&self) -> bool {
+        true
     }
 
     fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
@@ -64,7 +72,8 @@ impl LayerSink for Collection<'_> {
     }
 }
 
-fn drawn(layer: &Layer, feature: &Feature) -> Drawn {
+/// A row as a feature of GeoJSON.
+pub(super) fn drawn(layer: &Layer, feature: &Feature) -> Drawn {
     let names = layer.columns.iter().map(|column| column.name.to_owned());
     let properties: Map<_, _> = names.zip(feature.values.iter().map(json)).collect();
     Drawn {

@@ -3,17 +3,28 @@
 //! Rows come one by one and go to every format at once through [`Outputs`]; no layer has to fit
 //! in memory. Files are made in a [`Folder`] that shows them all at the end, or none.
 
+mod beside;
 mod csv;
 mod datapackage;
+mod fgb;
 mod folder;
 mod geojson;
+mod geojsonl;
+mod gpkg;
+mod kml;
 mod outputs;
+mod parquet;
 mod per_layer;
+mod qgis;
 mod run;
+mod style;
+mod wkb;
+mod xml;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use self::csv::Guard;
 use crate::model::{Feature, Layer};
 
 pub use datapackage::datapackage;
@@ -22,7 +33,19 @@ pub use outputs::Outputs;
 pub use run::RUN_FILE;
 
 /// Every format that can be written.
-pub const WRITERS: &[&dyn Writer] = &[&geojson::GeoJson, &csv::Csv];
+pub const WRITERS: &[&dyn Writer] = &[
+    &geojson::GeoJson,
+    &geojsonl::GeoJsonLines,
+    &csv::Csv(Guard::On),
+    &gpkg::GeoPackage,
+    &qgis::Project,
+    &fgb::Fgb,
+    &parquet::Parquet,
+    &kml::Kml,
+];
+
+/// CSV in which text that a spreadsheet would run as a formula stands as it is.
+pub const UNGUARDED_CSV: &dyn Writer = &csv::Csv(Guard::Off);
 
 /// One output format.
 pub trait Writer: Sync {
@@ -40,15 +63,27 @@ pub trait Writer: Sync {
         vec![]
     }
 
+    /// Whether QGIS opens its files and looks for a style beside them.
+    fn takes_style_beside(&self) -> bool {
+        false
+    }
+
+    /// The formats whose files its own refer to: they are written with it.
+    fn needs(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Starts the files of these layers in a folder.
     fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError>;
 
     /// Starts one layer on a stream; `None` for formats that cannot be streamed.
     fn stream<'w>(
         &self,
-        layer: &'static Layer,
-        out: Box<dyn io::Write + 'w>,
-    ) -> Option<io::Result<Box<dyn LayerSink + 'w>>>;
+        _layer: &'static Layer,
+        _out: Box<dyn io::Write + 'w>,
+    ) -> Option<io::Result<Box<dyn LayerSink + 'w>>> {
+        None
+    }
 }
 
 /// Takes the rows of all layers, in any order of layers.
@@ -113,6 +148,25 @@ pub fn names() -> Vec<&'static str> {
     WRITERS.iter().map(|writer| writer.name()).collect()
 }
 
+/// These writers and those that they need, each once.
+///
+/// ```
+/// use dateline::write;
+///
+/// let qgis = write::writer("qgis").expect("a project for QGIS");
+/// let names: Vec<_> = write::with_needs(&[qgis]).iter().map(|writer| writer.name()).collect();
+/// assert_eq!(names, ["qgis", "gpkg"], "it shows what is in the other");
+/// ```
+pub fn with_needs(writers: &[&'static dyn Writer]) -> Vec<&'static dyn Writer> {
+    let mut all = writers.to_vec();
+    for needed in writers.iter().flat_map(|writer| writer.needs()) {
+        if !all.iter().any(|known| known.name() == *needed) {
+            all.extend(writer(needed));
+        }
+    }
+    all
+}
+
 /// Every file that these formats make of these layers, each once.
 pub fn files(writers: &[&dyn Writer], layers: &[&'static Layer]) -> Vec<String> {
     let mut files = Vec::new();
@@ -125,6 +179,7 @@ pub fn files(writers: &[&dyn Writer], layers: &[&'static Layer]) -> Vec<String> 
             }
         }
     }
+    files.extend(beside::files(writers, layers));
     files
 }
 

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use geo::{Coord, CoordsIter, MapCoords};
 
+use super::beside;
 use super::{LayerSink, Sink, WriteError, Writer};
 use crate::model::{Feature, Layer, LonLat, Shape, Value};
 
@@ -22,6 +23,7 @@ impl<'w> Outputs<'w> {
         layers: &[&'static Layer],
         folder: &Path,
     ) -> Result<Outputs<'static>, WriteError> {
+        beside::write(writers, layers, folder)?;
         let sinks = writers.iter().map(|writer| writer.open(layers, folder));
         let sinks = sinks.collect::<Result<_, _>>()?;
         Ok(Outputs { layers: layers.to_vec(), sinks, rows: vec![0; layers.len()] })
