@@ -23,9 +23,10 @@ pub fn datapackage(writers: &[&dyn Writer], layers: &[&'static Layer]) -> Json {
                 "format": format,
                 "mediatype": writer.media_type(),
             });
+            // Some validators take every file that they know for a table, and then miss a schema.
+            resource["type"] = json!(if is_table { "table" } else { "file" });
             if is_table {
                 resource["encoding"] = json!("utf-8");
-                resource["type"] = json!("table");
                 resource["dialect"] = json!({ "lineTerminator": "\r\n" });
                 resource["schema"] = schema(layer);
             }

@@ -200,6 +200,6 @@ fn told(value: &Value) -> String {
         Value::Real(number) => number.to_string(),
         Value::Text(text) => text.clone(),
         Value::Date(day) => day.to_string(),
-        Value::Boolean(yes) => yes.to_string(),
+        Value::Boolean(yes) => u8::from(*yes).to_string(), // some readers know no words for it
     }
 }

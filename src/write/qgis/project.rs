@@ -20,6 +20,8 @@ struct Entry {
     id: String,
     title: String,
     is_shown: bool,
+    /// Whether a legend can show it.
+    is_explained: bool,
     /// As QGIS reads it.
     maplayer: String,
 }
@@ -35,8 +37,9 @@ pub(super) fn project(
         chosen.map(|layer| entry(layer)).collect()
     };
     let mut entries = of(&[Shown::On, Shown::Off]);
-    if let Some(at) = layers.iter().position(|layer| layer.name == "events") {
-        entries.insert(at + 1, rings(layers[at]));
+    if let Some(events) = layers.iter().find(|layer| layer.name == "events") {
+        let at = entries.iter().position(|entry| entry.title == style::of(events).title);
+        entries.insert(at.map_or(0, |at| at + 1), rings(events));
     }
     let tables = of(&[Shown::Table]);
     let ground = ground();
@@ -47,7 +50,8 @@ pub(super) fn project(
     ]
     .concat();
     let all = || entries.iter().chain(&tables).chain(&ground);
-    let legend: String = entries.iter().filter(|entry| entry.is_shown).map(leaf).collect();
+    let explained = entries.iter().filter(|entry| entry.is_shown && entry.is_explained);
+    let legend: String = explained.map(leaf).collect();
     let [west, south, east, north] = view.map(|side| side.to_string());
     let maplayers: String = all().map(|entry| entry.maplayer.as_str()).collect();
     let title = text(style::note("title"));
@@ -81,7 +85,9 @@ fn entry(layer: &Layer) -> Entry {
 fn rings(events: &Layer) -> Entry {
     let source = format!("./{}|layername={}", gpkg::FILE, events.name);
     let parts = style::parts(events, style::RINGS);
-    maplayer(events, "uncertainty", style::note("rings").to_owned(), true, &source, &parts)
+    let rings =
+        maplayer(events, "uncertainty", style::note("rings").to_owned(), true, &source, &parts);
+    Entry { is_explained: false, ..rings }
 }
 
 /// The map underneath.
@@ -134,7 +140,7 @@ fn maplayer(
         ("parts", parts),
     ];
     let maplayer = fill(include_str!("../../../data/styles/qgis/maplayer.xml"), &values);
-    Entry { id, title, is_shown, maplayer }
+    Entry { id, title, is_shown, is_explained: true, maplayer }
 }
 
 fn leaf(entry: &Entry) -> String {
@@ -186,7 +192,6 @@ fn layout(title: &str, legend: &str, view: Extent) -> String {
         ("title", title),
         ("extent", &extent),
         ("legend", legend),
-        ("segment", &view::segment(view).to_string()),
         ("note", &text(style::note("legend"))),
         ("attribution", &text(&style::attribution())),
     ];

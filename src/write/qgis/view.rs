@@ -32,15 +32,6 @@ pub(super) fn on_page(view: Extent, shape: f64) -> Extent {
     [west - across, south - up, east + across, north + up].map(f64::round)
 }
 
-/// A round number of kilometres, near a seventh of the width of the view.
-pub(super) fn segment(view: Extent) -> f64 {
-    let [west, south, east, north] = view;
-    let middle = (2.0 * ((south + north) / 2.0 / RADIUS).exp().atan()) - PI / 2.0;
-    let kilometres = (east - west) * middle.cos() / 1000.0 / 7.0;
-    let ten = 10_f64.powf(kilometres.max(1.0).log10().floor());
-    [5.0, 2.0].into_iter().map(|step| step * ten).find(|&step| step <= kilometres).unwrap_or(ten)
-}
-
 fn projected(lon: f64, lat: f64) -> (f64, f64) {
     let lat = lat.clamp(-EDGE, EDGE).to_radians();
     (RADIUS * lon.to_radians(), RADIUS * (PI / 4.0 + lat / 2.0).tan().ln())
@@ -48,7 +39,7 @@ fn projected(lon: f64, lat: f64) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{around, on_page, segment};
+    use super::{around, on_page};
 
     #[test]
     fn a_view_holds_its_points_with_room() {
@@ -60,6 +51,5 @@ mod tests {
         let page = on_page(kabul, 2.0);
         assert_eq!(page[2] - page[0], 372_000.0);
         assert_eq!(page[3] - page[1], kabul[3] - kabul[1]);
-        assert_eq!(segment(kabul), 20.0);
     }
 }

@@ -5,6 +5,9 @@ use crate::write::xml::{fill, text};
 /// Places at which an event is drawn as a pin: those that the text names, or close to them.
 const PINNED: &str = "\"place_precision\" IN ('exact', 'near', 'district')";
 
+/// Of 255: what lies under an event shows through.
+const OPACITY: u8 = 215;
+
 /// Draws how far from its point an event may have happened.
 pub(in crate::write) const RINGS: &str = include_str!("../../../data/styles/qgis/uncertainty.xml");
 
@@ -42,11 +45,11 @@ fn events() -> String {
     fill(include_str!("../../../data/styles/qgis/events.xml"), &values)
 }
 
-/// `#d55e00` as QGIS writes it, `213,94,0,255`.
+/// `#d55e00` as QGIS writes it, `213,94,0,215`.
 fn rgba(colour: &str) -> String {
     let part = |at: usize| colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
     let [red, green, blue] = [1, 3, 5].map(|at| part(at).unwrap_or_default());
-    format!("{red},{green},{blue},255")
+    format!("{red},{green},{blue},{OPACITY}")
 }
 
 #[cfg(test)]
@@ -57,8 +60,8 @@ mod tests {
     fn every_event_type_has_its_symbol() {
         let drawn = events();
         assert!(drawn.contains("value=\"Explosions/Remote violence\""));
-        assert!(drawn.contains("value=\"213,94,0,255\""));
+        assert!(drawn.contains("value=\"213,94,0,215\""));
         assert!(!drawn.contains("{{"));
-        assert_eq!(rgba("#d55e00"), "213,94,0,255");
+        assert_eq!(rgba("#d55e00"), "213,94,0,215");
     }
 }
