@@ -106,6 +106,30 @@ fn export_writes_every_layer_and_says_so_on_stderr() {
 }
 
 #[test]
+fn all_formats_hold_the_same_and_csv_guards_formulas() {
+    let feed = "{\"id\":\"=a\",\"text\":\"A bomb hit Kabul.\",\"published\":\"2021-11-05\"}\n";
+    let bench = Bench::with(&[("feed.jsonl", feed.as_bytes())]);
+    let ran = bench.run("export feed.jsonl --out out --format all --layers mentions,areas");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let made = bench.names("out");
+    for file in ["dateline.gpkg", "dateline.qgz", "basemap.gpkg", "areas.fgb", "mentions.qml"] {
+        assert!(made.contains(&file.to_owned()), "{file}: {made:?}");
+    }
+    assert!(bench.read("out/mentions.csv").contains("'=a:1,'=a,Kabul,"), "guarded");
+    assert!(bench.read("out/mentions.geojsonl").contains("\"mention_id\":\"=a:1\""));
+
+    let ran = bench.run("export feed.jsonl --out bare --format csv,qgis --no-csv-guard --quiet");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(bench.read("bare/mentions.csv").contains("\n=a:1,=a,Kabul,"), "as it is");
+    let run: serde_json::Value = serde_json::from_str(&bench.read("bare/run.json")).unwrap();
+    let formats = serde_json::json!(["csv-unguarded", "qgis", "gpkg"]);
+    assert_eq!(run["arguments"]["formats"], formats, "the project needs its layers");
+
+    let ran = bench.run("export feed.jsonl --out - --format gpkg");
+    assert!(ran.err.contains("this format cannot be streamed"), "{}", ran.err);
+}
+
+#[test]
 fn bad_input_is_told_with_its_line_and_the_rest_is_done() {
     let long =
         [&b"{\"id\":\"x\",\"text\":\"\xFF\"}\nnot json\n{\"id\":\"y\"}\n"[..], FEED.as_bytes()];

@@ -25,7 +25,8 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
 
-    /// Formats to write, with commas between, or all [default: geojson,csv; for a stream geojson]
+    /// Formats to write, with commas between, or all; gpkg is the one to open in QGIS, qgis adds a
+    /// finished project [default: geojson,csv; for a stream geojson]
     #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = formats())]
     format: Vec<String>,
 

@@ -5,8 +5,9 @@ use std::path::Path;
 use geo::{LineString, Polygon};
 
 use super::per_layer::PerLayer;
+use super::style::{self, Style};
 use super::xml::text;
-use super::{LayerSink, Sink, WriteError, Writer, style};
+use super::{LayerSink, Sink, WriteError, Writer};
 use crate::model::{Column, ColumnKind, Feature, Layer, Shape, Value};
 
 /// KML 2.2 for Google Earth: a file for each layer, the rows in folders by their kind, with a time
@@ -42,13 +43,21 @@ impl Writer for Kml {
         layer: &'static Layer,
         out: Box<dyn Write + 'w>,
     ) -> Option<io::Result<Box<dyn LayerSink + 'w>>> {
-        Some(Ok(Box::new(Folders { layer, out, folders: vec![] })))
+        Some(Ok(Box::new(Folders {
+            layer,
+            style: style::of(layer),
+            naming: style::naming(layer),
+            out,
+            folders: vec![],
+        })))
     }
 }
 
 /// Rows by kind, the kinds in the order of their first row.
 struct Folders<'w> {
     layer: &'static Layer,
+    style: Style,
+    naming: Vec<&'static Column>,
     out: Box<dyn Write + 'w>,
     folders: Vec<(String, BufWriter<File>)>,
 }
@@ -60,7 +69,7 @@ impl LayerSink for Folders<'_> {
             _ if has_kinds(self.layer) => OTHER.to_owned(),
             _ => self.layer.name.to_owned(),
         };
-        let placemark = placemark(self.layer, feature);
+        let placemark = self.placemark(feature);
         if let Some((_, rows)) = self.folders.iter_mut().find(|(known, _)| *known == kind) {
             return rows.write_all(placemark.as_bytes());
         }
@@ -71,7 +80,7 @@ impl LayerSink for Folders<'_> {
     }
 
     fn finish(self: Box<Self>) -> io::Result<()> {
-        let Folders { layer, mut out, folders } = *self;
+        let Folders { layer, mut out, folders, .. } = *self;
         out.write_all(head(layer).as_bytes())?;
         for (kind, rows) in folders {
             write!(out, "<Folder><name>{}</name>\n", text(&kind))?;
@@ -134,46 +143,49 @@ fn abgr(colour: &str) -> String {
     format!("ff{}{}{}", part(5), part(3), part(1))
 }
 
-fn placemark(layer: &Layer, feature: &Feature) -> String {
-    let names: Vec<_> = style::naming(layer)
-        .iter()
-        .filter_map(|column| at(layer, feature, column.name))
-        .map(told)
-        .collect();
-    let mut out = format!("<Placemark><name>{}</name>", text(&names.join(" - ")));
-    let shown = style::of(layer);
-    let day = |column: &str| at(layer, feature, column).map(told);
-    if let (Some(first), Some(last)) = (day(&shown.start), day(&shown.end)) {
-        out += &format!("<TimeSpan><begin>{first}</begin><end>{last}</end></TimeSpan>");
-    } else if let Some(first) = day(&shown.start) {
-        out += &format!("<TimeStamp><when>{first}</when></TimeStamp>");
+impl Folders<'_> {
+    fn placemark(&self, feature: &Feature) -> String {
+        let of = |column: &str| at(self.layer, feature, column).map(told);
+        let names: Vec<_> = self.naming.iter().filter_map(|column| of(column.name)).collect();
+        let mut out = format!("<Placemark><name>{}</name>", text(&names.join(" - ")));
+        match (of(&self.style.start), of(&self.style.end)) {
+            (Some(first), Some(last)) => {
+                out += &format!("<TimeSpan><begin>{first}</begin><end>{last}</end></TimeSpan>");
+            }
+            (Some(day), None) => out += &format!("<TimeStamp><when>{day}</when></TimeStamp>"),
+            (None, _) => {}
+        }
+        let event_type = of("event_type");
+        let known = style::event_types();
+        if let Some(at) = known.iter().position(|it| Some(&it.event_type) == event_type.as_ref()) {
+            out += &format!("<styleUrl>#type{at}</styleUrl>");
+        }
+        out += &format!("<ExtendedData><SchemaData schemaUrl=\"#{}\">", text(self.layer.name));
+        for (column, value) in self.layer.columns.iter().zip(&feature.values) {
+            if *value != Value::Null {
+                let value = text(&told(value));
+                out += &format!("<SimpleData name=\"{}\">{value}</SimpleData>", column.name);
+            }
+        }
+        out += "</SchemaData></ExtendedData>";
+        if let Some(shape) = &feature.shape {
+            put_shape(shape, &mut out);
+        }
+        out + "</Placemark>\n"
     }
-    let event_type = at(layer, feature, "event_type").map(told);
-    let styled =
-        style::event_types().iter().position(|it| Some(&it.event_type) == event_type.as_ref());
-    if let Some(number) = styled {
-        out += &format!("<styleUrl>#type{number}</styleUrl>");
-    }
-    out += &format!("<ExtendedData><SchemaData schemaUrl=\"#{}\">", text(layer.name));
-    for (column, value) in layer.columns.iter().zip(&feature.values) {
-        if *value != Value::Null {
-            let value = text(&told(value));
-            out += &format!("<SimpleData name=\"{}\">{value}</SimpleData>", column.name);
+}
+
+fn put_shape(shape: &Shape, out: &mut String) {
+    match shape {
+        Shape::Point(at) => {
+            *out += &format!("<Point><coordinates>{},{}</coordinates></Point>", at.lon, at.lat);
+        }
+        Shape::Area(polygons) => {
+            *out += "<MultiGeometry>";
+            polygons.iter().for_each(|polygon| put_polygon(polygon, out));
+            *out += "</MultiGeometry>";
         }
     }
-    out += "</SchemaData></ExtendedData>";
-    match &feature.shape {
-        None => {}
-        Some(Shape::Point(at)) => {
-            out += &format!("<Point><coordinates>{},{}</coordinates></Point>", at.lon, at.lat);
-        }
-        Some(Shape::Area(polygons)) => {
-            out += "<MultiGeometry>";
-            polygons.iter().for_each(|polygon| put_polygon(polygon, &mut out));
-            out += "</MultiGeometry>";
-        }
-    }
-    out + "</Placemark>\n"
 }
 
 fn put_polygon(polygon: &Polygon<f64>, out: &mut String) {

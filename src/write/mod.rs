@@ -1,7 +1,40 @@
-//! Rows of layers in, files out. To add a format, add a file and a line to [`WRITERS`].
+//! Rows of layers in, files out.
 //!
 //! Rows come one by one and go to every format at once through [`Outputs`]; no layer has to fit
 //! in memory. Files are made in a [`Folder`] that shows them all at the end, or none.
+//!
+//! To add a format, add a file with a [`Writer`], its `mod` line and a line to [`WRITERS`]; the
+//! command line, the data dictionary and the tests find it there. A format that can take the rows
+//! of one layer as a stream gives a [`LayerSink`] for it, and has `PerLayer` make a file of each
+//! layer; any other gives a [`Sink`] that takes the rows of all. Values are fit for every format
+//! when they come: numbers finite and to 7 decimals, text without NUL and never empty, shapes on
+//! the globe. What a layer is called, its labels and its colours are in `data/styles`.
+//!
+//! ```
+//! use dateline::model::{Column, ColumnKind, Feature, Geometry, Layer, LonLat};
+//! use dateline::write::{self, Outputs, WRITERS};
+//!
+//! static TOWNS: Layer = Layer {
+//!     name: "towns",
+//!     doc: "One town",
+//!     geometry: Geometry::Point,
+//!     key: "name",
+//!     columns: &[Column { name: "name", kind: ColumnKind::Text, doc: "Its name" }],
+//! };
+//!
+//! let folder = tempfile::tempdir()?;
+//! let mut out = Outputs::to_folder(WRITERS, &[&TOWNS], folder.path())?;
+//! let at = LonLat { lon: 29.228, lat: -1.679 };
+//! out.row(&TOWNS, Feature { shape: Some(at.into()), values: vec!["Goma".into()] })?;
+//! out.finish()?;
+//!
+//! for file in write::files(WRITERS, &[&TOWNS]) {
+//!     assert!(folder.path().join(&file).exists(), "{file}");
+//! }
+//! let text = std::fs::read_to_string(folder.path().join("towns.csv"))?;
+//! assert_eq!(text, "name\r\nGoma\r\n");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod beside;
 mod csv;

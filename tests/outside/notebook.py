@@ -26,8 +26,13 @@ def main(folder: Path) -> list[str]:
             continue
         layer = resource["name"]
         wanted = from_csv(folder / resource["path"], resource["schema"]["fields"])
+        drawn = None
         for name, frame in read(folder, layer, bool(wanted)):
             faults += [f"{name}: {fault}" for fault in differences(wanted, frame)]
+            shapes = wkts(frame)
+            drawn = shapes if drawn is None else drawn
+            if shapes != drawn:
+                faults.append(f"{name}: other shapes than in the first format")
     faults += duckdb_reads(folder)
     return faults
 
@@ -69,6 +74,13 @@ def differences(wanted: list[dict], frame):
                 break
     if got and list(got[0]) != list(wanted[0]):
         yield f"columns {list(got[0])}"
+
+
+def wkts(frame) -> list:
+    """The shapes as text; None for a row, or a whole layer, without."""
+    if not isinstance(frame, geopandas.GeoDataFrame):
+        return [None] * len(frame)
+    return [None if shape is None else shape.wkt for shape in frame.geometry]
 
 
 def rows(frame) -> list[dict]:

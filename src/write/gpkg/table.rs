@@ -17,6 +17,8 @@ const INDEX: &str = include_str!("index.sql");
 pub(super) struct Table {
     pub(super) layer: &'static Layer,
     insert: String,
+    /// Puts a row into the spatial index.
+    index: String,
     rows: i64,
     extent: Option<Extent>,
 }
@@ -49,7 +51,9 @@ impl Table {
         let places = 1 + layer.columns.len() + usize::from(geometry(layer).is_some());
         let insert =
             format!("INSERT INTO \"{}\" VALUES (?{})", layer.name, ", ?".repeat(places - 1));
-        Ok(Table { layer, insert, rows: 0, extent: None })
+        let index =
+            format!("INSERT INTO \"rtree_{}_{GEOMETRY}\" VALUES (?, ?, ?, ?, ?)", layer.name);
+        Ok(Table { layer, insert, index, rows: 0, extent: None })
     }
 
     pub(super) fn row(&mut self, feature: &Feature, to: &Connection) -> Result<(), Error> {
@@ -62,11 +66,8 @@ impl Table {
         if let Some(shape) = shape.flatten() {
             let extent = wkb::extent(shape);
             let [west, south, east, north] = extent;
-            let index = format!(
-                "INSERT INTO \"rtree_{}_{GEOMETRY}\" VALUES (?, ?, ?, ?, ?)",
-                self.layer.name
-            );
-            to.prepare_cached(&index)?.execute(params![self.rows, west, east, south, north])?;
+            to.prepare_cached(&self.index)?
+                .execute(params![self.rows, west, east, south, north])?;
             self.extent = Some(wkb::joined(self.extent, extent));
         }
         Ok(())

@@ -40,7 +40,8 @@ fn naming_expression(layer: &Layer) -> String {
     match &columns[..] {
         [column] => column.clone(),
         _ => format!(
-            "array_to_string(array_filter(array({}), @element IS NOT NULL), ' - ')",
+            "array_to_string(array_distinct(array_filter(array({}), \
+             @element IS NOT NULL)), ' - ')",
             columns.join(", ")
         ),
     }

@@ -41,7 +41,8 @@ pub(super) fn tip(layer: &Layer) -> String {
         .map(|row| format!("nullif({}, '')", escaped(&row.column)))
         .collect();
     let heading = format!(
-        "<b>[% array_to_string(array_filter(array({}), @element IS NOT NULL), ', ') %]</b>",
+        "<b>[% array_to_string(array_distinct(array_filter(array({}), \
+         @element IS NOT NULL)), ', ') %]</b>",
         heading.join(", ")
     );
     let lines: String = told.iter().map(|row| line(row)).collect();
