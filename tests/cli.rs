@@ -212,8 +212,9 @@ fn a_run_is_replaced_only_when_told_and_only_itself() {
 
     let over = bench.run("export goma.txt --out out --format csv --layers places --overwrite");
     assert_eq!(over.code, Some(0), "{}", over.err);
-    let left =
-        ["datapackage.json", "notes.txt", "places.csv", "places.csvt", "places.prj", "run.json"];
+    let places = ["csv", "csvt", "prj", "qmd", "qml"].map(|kind| format!("places.{kind}"));
+    let left = [&["datapackage.json", "notes.txt"].map(str::to_owned)[..], &places].concat();
+    let left = [left, vec!["run.json".to_owned()]].concat();
     assert_eq!(bench.names("out"), left);
 
     fs::remove_file(bench.0.path().join("out/run.json")).unwrap();

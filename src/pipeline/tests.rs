@@ -15,7 +15,7 @@ use crate::model::{
     Attribution, Byline, Choice, Count, DateBasis, Dated, DocumentId, EventKind, Precision, Quote,
     Realis, Report, Site, Span, Tolls, When,
 };
-use crate::write::{Former, WRITERS};
+use crate::write::{self, Former};
 
 fn quote(said: &str) -> Quote {
     let end = u32::try_from(said.len()).unwrap();
@@ -78,7 +78,8 @@ fn rows(reports: &[Report], filter: &Filter, layer: &str, columns: &[&str]) -> V
     let order = Order { filter: filter.clone(), ..Order::new(vec![]) };
     let scene = Scene { gazetteer, filter, demonyms: order.demonyms };
     let root = tempfile::tempdir().unwrap();
-    let target = Target::Folder { path: root.path(), writers: WRITERS, former: Former::Keep };
+    let writers = [write::writer("csv").unwrap()];
+    let target = Target::Folder { path: root.path(), writers: &writers, former: Former::Keep };
     let mut delivery = Delivery::open(target, &order.layers).unwrap();
     let mut drawings = Drawings::begin(&order.layers, scene);
     let (mut spool, mut accounts) = (Spool::new().unwrap(), Accounts::new(gazetteer));

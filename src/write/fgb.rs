@@ -14,7 +14,7 @@ use super::wkb::{self, Extent};
 use super::{LayerSink, Sink, WriteError, Writer};
 use crate::model::{ColumnKind, Feature, Geometry, Layer, Shape, Value};
 
-/// FlatGeobuf: a file for each layer, with its columns told before the rows, so that an empty one
+/// `FlatGeobuf`: a file for each layer, with its columns told before the rows, so that an empty one
 /// has its type all the same. It has no spatial index: that would put the rows in another order,
 /// and leave out those without a shape. Days are times there, for it knows no days.
 pub(super) struct Fgb;
@@ -48,7 +48,8 @@ impl Writer for Fgb {
         layer: &'static Layer,
         out: Box<dyn Write + 'w>,
     ) -> Option<io::Result<Box<dyn LayerSink + 'w>>> {
-        let rows = |file| Rows { layer, out, rows: BufWriter::new(file), count: 0, extent: None };
+        let rows =
+            |file| Rows { layer, out, waiting: BufWriter::new(file), count: 0, extent: None };
         Some(tempfile::tempfile().map(|file| Box::new(rows(file)) as Box<dyn LayerSink>))
     }
 }
@@ -57,7 +58,7 @@ impl Writer for Fgb {
 struct Rows<'w> {
     layer: &'static Layer,
     out: Box<dyn Write + 'w>,
-    rows: BufWriter<File>,
+    waiting: BufWriter<File>,
     count: u64,
     extent: Option<Extent>,
 }
@@ -74,14 +75,14 @@ impl LayerSink for Rows<'_> {
         if let Some(shape) = &feature.shape {
             self.extent = Some(wkb::joined(self.extent, wkb::extent(shape)));
         }
-        self.rows.write_all(buffer.finished_data())
+        self.waiting.write_all(buffer.finished_data())
     }
 
     fn finish(self: Box<Self>) -> io::Result<()> {
-        let Rows { layer, mut out, rows, count, extent } = *self;
+        let Rows { layer, mut out, waiting, count, extent } = *self;
         out.write_all(MAGIC)?;
         out.write_all(&header(layer, count, extent))?;
-        let mut rows = rows.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let mut rows = waiting.into_inner().map_err(io::IntoInnerError::into_error)?;
         rows.rewind()?;
         io::copy(&mut rows, &mut out)?;
         out.flush()

@@ -72,7 +72,7 @@ impl LayerSink for Collection<'_> {
     }
 }
 
-/// A row as a feature of GeoJSON.
+/// A row as a feature of `GeoJSON`.
 pub(super) fn drawn(layer: &Layer, feature: &Feature) -> Drawn {
     let names = layer.columns.iter().map(|column| column.name.to_owned());
     let properties: Map<_, _> = names.zip(feature.values.iter().map(json)).collect();

@@ -5,7 +5,7 @@ use super::per_layer::PerLayer;
 use super::{LayerSink, Sink, WriteError, Writer, geojson};
 use crate::model::{Feature, Layer};
 
-/// A GeoJSON feature a line and nothing around them, for tools that read line by line.
+/// A `GeoJSON` feature a line and nothing around them, for tools that read line by line.
 pub(super) struct GeoJsonLines;
 
 impl Writer for GeoJsonLines {

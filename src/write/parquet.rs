@@ -20,7 +20,7 @@ use super::wkb::{self, Extent};
 use super::{LayerSink, Sink, WriteError, Writer};
 use crate::model::{Column, ColumnKind, Feature, Geometry, Layer, Value};
 
-/// GeoParquet 1.1: a file for each layer, the shapes in the last column as well-known binary; a
+/// `GeoParquet` 1.1: a file for each layer, the shapes in the last column as well-known binary; a
 /// layer without shapes is a plain Parquet file. Rows are held back a group at a time.
 pub(super) struct Parquet;
 
@@ -61,7 +61,7 @@ struct Groups<'w> {
     layer: &'static Layer,
     out: Box<dyn Write + 'w>,
     file: File,
-    groups: SerializedFileWriter<File>,
+    written: SerializedFileWriter<File>,
     waiting: Vec<Feature>,
     extent: Option<Extent>,
 }
@@ -74,8 +74,8 @@ impl<'w> Groups<'w> {
             .set_created_by(concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned())
             .build();
         let schema = Arc::new(schema(layer)?);
-        let groups = SerializedFileWriter::new(file.try_clone()?, schema, Arc::new(properties))?;
-        Ok(Groups { layer, out, file, groups, waiting: vec![], extent: None })
+        let written = SerializedFileWriter::new(file.try_clone()?, schema, Arc::new(properties))?;
+        Ok(Groups { layer, out, file, written, waiting: vec![], extent: None })
     }
 
     fn write_group(&mut self) -> Result<(), ParquetError> {
@@ -83,7 +83,7 @@ impl<'w> Groups<'w> {
         if rows.is_empty() {
             return Ok(());
         }
-        let mut group = self.groups.next_row_group()?;
+        let mut group = self.written.next_row_group()?;
         for (at, column) in self.layer.columns.iter().enumerate() {
             put_column(&mut group, column.kind, rows.iter().map(|row| &row.values[at]))?;
         }
@@ -111,10 +111,10 @@ impl LayerSink for Groups<'_> {
     fn finish(mut self: Box<Self>) -> io::Result<()> {
         self.write_group()?;
         if let Some(geo) = geo(self.layer.geometry, self.extent) {
-            self.groups.append_key_value_metadata(KeyValue::new("geo".to_owned(), geo));
+            self.written.append_key_value_metadata(KeyValue::new("geo".to_owned(), geo));
         }
-        let Groups { mut out, mut file, groups, .. } = *self;
-        groups.close()?;
+        let Groups { mut out, mut file, written, .. } = *self;
+        written.close()?;
         file.rewind()?;
         io::copy(&mut file, &mut out)?;
         out.flush()
@@ -198,7 +198,7 @@ fn since_1970(day: Date) -> i32 {
     (day - date(1970, 1, 1)).get_days()
 }
 
-/// What makes a Parquet file a GeoParquet one. No `crs` means WGS 84, longitude first.
+/// What makes a Parquet file a `GeoParquet` one. No `crs` means WGS 84, longitude first.
 fn geo(geometry: Geometry, extent: Option<Extent>) -> Option<String> {
     let mut column = json!({ "encoding": "WKB", "edges": "planar" });
     match geometry {

@@ -13,6 +13,17 @@ fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// An empty element on a line of its own, its attributes not yet escaped.
+pub(super) fn element(name: &str, attributes: &[(&str, &str)]) -> String {
+    let mut out = format!("<{name}");
+    for (attribute, value) in attributes {
+        for part in [" ", attribute, "=\"", &text(value), "\""] {
+            out.push_str(part);
+        }
+    }
+    out + "/>\n"
+}
+
 /// A template with XML filled in for its names; a name that is not given becomes nothing.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len());

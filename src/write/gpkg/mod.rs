@@ -13,7 +13,7 @@ use crate::model::{Feature, Layer};
 
 use table::Table;
 
-/// GeoPackage 1.3, all layers in one file.
+/// `GeoPackage` 1.3, all layers in one file.
 pub(super) struct GeoPackage;
 
 /// The file.

@@ -151,10 +151,9 @@ enum Cell<'f> {
 impl ToSql for Cell<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self {
-            Cell::Number(number) => (*number).into(),
             Cell::Shape(None) | Cell::Value(Value::Null) => ToSqlOutput::Borrowed(ValueRef::Null),
             Cell::Shape(Some(blob)) => ToSqlOutput::Borrowed(ValueRef::Blob(blob)),
-            Cell::Value(Value::Integer(number)) => (*number).into(),
+            Cell::Number(number) | Cell::Value(Value::Integer(number)) => (*number).into(),
             Cell::Value(Value::Real(number)) => (*number).into(),
             Cell::Value(Value::Text(text)) => ToSqlOutput::from(text.as_str()),
             Cell::Value(Value::Date(day)) => day.to_string().into(),

@@ -1,4 +1,4 @@
-//! A project for QGIS 3.22 and later that shows the layers of the GeoPackage beside it, finished: a
+//! A project for QGIS 3.22 and later that shows the layers of the `GeoPackage` beside it, finished: a
 //! map underneath that needs no network, styles, a time range, a page to print. What it looks like
 //! stands in `data/styles`.
 
@@ -19,7 +19,7 @@ use super::wkb::{self, Extent};
 use super::{Sink, WriteError, Writer};
 use crate::model::{Feature, Layer, Value};
 
-/// `dateline.qgz`, and the map underneath in a GeoPackage of its own.
+/// `dateline.qgz`, and the map underneath in a `GeoPackage` of its own.
 pub(super) struct Project;
 
 /// The project.
@@ -52,7 +52,7 @@ impl Writer for Project {
     }
 }
 
-/// What the project must know of the rows; the rows themselves are in the GeoPackage.
+/// What the project must know of the rows; the rows themselves are in the `GeoPackage`.
 #[derive(Default)]
 struct Seen {
     folder: PathBuf,

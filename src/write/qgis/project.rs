@@ -5,7 +5,7 @@ use crate::model::{Geometry, Layer};
 use crate::write::gpkg;
 use crate::write::style::{self, Shown};
 use crate::write::wkb::Extent;
-use crate::write::xml::{fill, text};
+use crate::write::xml::{element, fill, text};
 
 /// The map's width by its height on the page of `layout.xml`.
 const PAGE: f64 = 210.0 / 170.0;
@@ -145,13 +145,14 @@ fn maplayer(
 
 fn leaf(entry: &Entry) -> String {
     let checked = if entry.is_shown { "Qt::Checked" } else { "Qt::Unchecked" };
-    format!(
-        "<layer-tree-layer id=\"{}\" name=\"{}\" providerKey=\"ogr\" checked=\"{checked}\" \
-         expanded=\"{}\"/>\n",
-        entry.id,
-        text(&entry.title),
-        u8::from(entry.is_shown)
-    )
+    let attributes = [
+        ("id", entry.id.as_str()),
+        ("name", &entry.title),
+        ("providerKey", "ogr"),
+        ("checked", checked),
+        ("expanded", if entry.is_shown { "1" } else { "0" }),
+    ];
+    element("layer-tree-layer", &attributes)
 }
 
 fn group(note: &str, entries: &[Entry], expanded: &str) -> String {

@@ -1,6 +1,6 @@
 use super::{attribution, drawing, label, naming, of, tip};
 use crate::model::Layer;
-use crate::write::xml::{fill, text};
+use crate::write::xml::{element, fill, text};
 
 /// A style file: QGIS applies it to any file of the same name beside it.
 pub(in crate::write) fn qml(layer: &Layer) -> String {
@@ -20,15 +20,18 @@ pub(in crate::write) fn parts(layer: &Layer, drawing: &str) -> String {
     parts += drawing;
     parts += "<aliases>\n";
     for (index, column) in layer.columns.iter().enumerate() {
-        let (name, label) = (column.name, text(&label(column.name)));
-        parts += &format!("<alias field=\"{name}\" index=\"{index}\" name=\"{label}\"/>\n");
+        let (index, label) = (index.to_string(), label(column.name));
+        let alias = [("field", column.name), ("index", &index), ("name", &label)];
+        parts += &element("alias", &alias);
     }
-    parts += "</aliases>\n";
-    parts +=
-        &format!("<previewExpression>{}</previewExpression>\n", text(&naming_expression(layer)));
+    parts += "</aliases>\n<previewExpression>";
+    parts += &text(&naming_expression(layer));
+    parts += "</previewExpression>\n";
     let tip = tip::tip(layer);
     if !tip.is_empty() {
-        parts += &format!("<mapTip enabled=\"1\">{}</mapTip>\n", text(&tip));
+        parts += "<mapTip enabled=\"1\">";
+        parts += &text(&tip);
+        parts += "</mapTip>\n";
     }
     parts
 }

@@ -1,6 +1,6 @@
 use super::{event_types, of};
 use crate::model::Layer;
-use crate::write::xml::{fill, text};
+use crate::write::xml::{element, fill, text};
 
 /// Places at which an event is drawn as a pin: those that the text names, or close to them.
 const PINNED: &str = "\"place_precision\" IN ('exact', 'near', 'district')";
@@ -28,16 +28,17 @@ pub(in crate::write) fn drawing(layer: &Layer) -> String {
 fn events() -> String {
     let (mut categories, mut symbols) = (String::new(), String::new());
     for (number, known) in event_types().iter().enumerate() {
-        let name = text(&known.event_type);
-        categories += &format!(
-            "<category symbol=\"{number}\" value=\"{name}\" label=\"{name}\" render=\"true\" \
-             type=\"string\"/>\n"
-        );
-        let values = [
-            ("number", number.to_string()),
-            ("colour", rgba(&known.colour)),
-            ("pinned", text(PINNED)),
+        let number = number.to_string();
+        let category = [
+            ("symbol", number.as_str()),
+            ("value", &known.event_type),
+            ("label", &known.event_type),
+            ("render", "true"),
+            ("type", "string"),
         ];
+        categories += &element("category", &category);
+        let values =
+            [("number", number), ("colour", rgba(&known.colour)), ("pinned", text(PINNED))];
         let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         symbols += &fill(include_str!("../../../data/styles/qgis/event.xml"), &values);
     }
