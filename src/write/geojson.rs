@@ -93,7 +93,8 @@ fn geometry(shape: &Shape) -> Geometry {
     }
 }
 
-fn json(value: &Value) -> Json {
+/// A cell as JSON.
+pub(super) fn json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Integer(number) => json!(number),

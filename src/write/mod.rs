@@ -37,6 +37,7 @@
 //! ```
 
 mod beside;
+mod colours;
 mod csv;
 mod datapackage;
 mod fgb;
@@ -44,6 +45,8 @@ mod folder;
 mod geojson;
 mod geojsonl;
 mod gpkg;
+mod ground;
+mod html;
 mod kml;
 mod outputs;
 mod parquet;
@@ -51,6 +54,7 @@ mod per_layer;
 mod qgis;
 mod run;
 mod style;
+mod svg;
 mod wkb;
 mod xml;
 
@@ -75,6 +79,8 @@ pub const WRITERS: &[&dyn Writer] = &[
     &fgb::Fgb,
     &parquet::Parquet,
     &kml::Kml,
+    &html::Html,
+    &svg::Svg,
 ];
 
 /// CSV in which text that a spreadsheet would run as a formula stands as it is.
