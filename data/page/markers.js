@@ -1,7 +1,8 @@
 // Markers: one for an event alone, for events that lie together, for an area with its events.
 
 const CELL = 60; // pixels within which events share a marker
-const APART = 34; // pixels that two markers' middles are apart at least
+const APART = 38; // pixels that two markers' middles are apart at least
+const OFF = 32; // and a badge from a marker
 
 /** Groups what is found: pins and rings by where they fall on the screen, areas by their key. */
 function grouped(events, view) {
@@ -81,9 +82,9 @@ function markersIn(layer, view, open) {
   function clear([x, y], others) {
     for (const [left, top] of others) {
       const apart = Math.hypot(x - left, y - top);
-      if (apart >= 30) continue;
+      if (apart >= OFF) continue;
       const way = apart ? [(x - left) / apart, (y - top) / apart] : [0, 1];
-      return [left + way[0] * 30, top + way[1] * 30];
+      return [left + way[0] * OFF, top + way[1] * OFF];
     }
     return [x, y];
   }
@@ -103,8 +104,8 @@ function markersIn(layer, view, open) {
     button.setAttribute("aria-label", said);
     button.className = area ? "area" : events.length > 1 ? "many" : one.precision === "exact" ? "pin" : "near";
     button.textContent = area || events.length > 1 ? COUNT.format(events.length) : "";
-    const size = area ? 20 + Math.min(14, Math.log2(events.length) * 3)
-      : events.length > 1 ? 28 + Math.min(26, Math.log2(events.length) * 3.4) : sizeOf(one.killed);
+    const size = area ? 18 + Math.min(10, Math.log2(events.length) * 2)
+      : events.length > 1 ? 26 + Math.min(20, Math.log2(events.length) * 2.2) : sizeOf(one.killed);
     button.style.setProperty("--size", size + "px");
     button.style.setProperty("--colour", one.style.colour);
     button.style.setProperty("--parts", parts(events));

@@ -42,7 +42,7 @@ mod tests {
         for kind in EventKind::ALL {
             assert_ne!(of(kind.event_type()), UNTYPED, "{}", kind.event_type());
         }
-        for TypeColour { name, colour } in types().iter().copied() {
+        for TypeColour { name, colour } in types() {
             let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6);
             let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
             assert!(number.is_some(), "{name}: {colour}");

@@ -32,10 +32,10 @@ pub(super) struct Reach {
 impl Reach {
     /// One more row of a layer.
     pub(super) fn add(&mut self, layer: &Layer, feature: &Feature) {
-        if let Some(country) = text(layer, feature, "country_iso3") {
-            if !self.countries.contains(country) {
-                self.countries.insert(country.to_owned());
-            }
+        if let Some(country) = text(layer, feature, "country_iso3")
+            && !self.countries.contains(country)
+        {
+            self.countries.insert(country.to_owned());
         }
     }
 }

@@ -33,9 +33,9 @@ static SCRIPT: LazyLock<String> =
 /// A half of the page's frame.
 pub(super) enum Frame {
     /// All before the rows.
-    TOP,
+    Top,
     /// All after them.
-    BOTTOM,
+    Bottom,
 }
 
 impl Frame {
@@ -55,22 +55,16 @@ impl Frame {
             own.iter().chain(values).find(|(known, _)| *known == name).map(|(_, value)| *value)
         };
         let mut rest = match self {
-            Frame::TOP => top,
-            Frame::BOTTOM => bottom,
+            Frame::Top => top,
+            Frame::Bottom => bottom,
         };
         while let Some((before, after)) = rest.split_once('{') {
             out.write_all(before.as_bytes())?;
             let named = after.split_once('}');
-            match named.and_then(|(name, rest)| value(name).map(|value| (value, rest))) {
-                Some((value, behind)) => {
-                    out.write_all(value.as_bytes())?;
-                    rest = behind;
-                }
-                None => {
-                    out.write_all(b"{")?;
-                    rest = after;
-                }
-            }
+            let filled = named.and_then(|(name, behind)| Some((value(name)?, behind)));
+            let (text, behind) = filled.unwrap_or(("{", after));
+            out.write_all(text.as_bytes())?;
+            rest = behind;
         }
         out.write_all(rest.as_bytes())
     }
@@ -87,9 +81,11 @@ pub(super) fn inert(json: &Json) -> String {
     let mut safe = String::new();
     for letter in json.to_string().chars() {
         match letter {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                safe.push_str(&format!("\\u{:04x}", u32::from(letter)));
-            }
+            '<' => safe.push_str(r"\u003c"),
+            '>' => safe.push_str(r"\u003e"),
+            '&' => safe.push_str(r"\u0026"),
+            '\u{2028}' => safe.push_str(r"\u2028"),
+            '\u{2029}' => safe.push_str(r"\u2029"),
             _ => safe.push(letter),
         }
     }

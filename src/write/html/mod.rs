@@ -97,7 +97,7 @@ impl<W: Write> Page<W> {
             "reports": OF_REPORT,
         });
         let types = json!(colours::types());
-        Frame::TOP.fill(&mut out, &[("types", &inert(&types)), ("columns", &inert(&columns))])?;
+        Frame::Top.fill(&mut out, &[("types", &inert(&types)), ("columns", &inert(&columns))])?;
         Ok(Page { out, reach: Reach::default(), events: 0, left_out: 0, is_empty: true })
     }
 
@@ -140,7 +140,7 @@ impl<W: Write> Page<W> {
                 .collect::<Vec<_>>(),
         });
         let tail = json!({ "left_out": self.left_out });
-        Frame::BOTTOM.fill(&mut self.out, &[("tail", &inert(&tail)), ("world", &inert(&world))])?;
+        Frame::Bottom.fill(&mut self.out, &[("tail", &inert(&tail)), ("world", &inert(&world))])?;
         self.out.flush()
     }
 }

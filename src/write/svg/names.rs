@@ -137,7 +137,7 @@ fn within(part: Rect<f64>, at: LonLat) -> bool {
 
 /// Whether a country is as wide as its name on the sheet.
 fn is_wide_enough(frame: &Frame, country: &Shape, name: &str) -> bool {
-    let wide = country.outline.bounding_rect().map_or(0.0, |bounds| bounds.width());
+    let wide = country.outline.bounding_rect().map_or(0.0, Rect::width);
     wide * frame.scale * 0.7 > width(name)
 }
 

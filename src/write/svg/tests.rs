@@ -44,7 +44,9 @@ fn event(place: &str, key: &str, precision: &str, at: Option<LonLat>, killed: i6
 
 fn drawn(rows: &[Feature]) -> String {
     let mut tally = Tally::default();
-    rows.iter().for_each(|row| tally.add(&EVENTS, row));
+    for row in rows {
+        tally.add(&EVENTS, row);
+    }
     let mut bytes = Vec::new();
     super::sheet::draw(&tally, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
