@@ -95,6 +95,7 @@ function daysOf(events, asked, changed) {
     last = found;
     thumbs[0].value = asked.from;
     thumbs[1].value = asked.to;
+    thumbs[0].style.zIndex = asked.from > (least + most) / 2 ? 1 : 0; // the thumb that has room to move lies on top
     thumbs[0].setAttribute("aria-valuetext", spoken(asked.from));
     thumbs[1].setAttribute("aria-valuetext", spoken(asked.to));
     dates[0].value = isoOf(asked.from);

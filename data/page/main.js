@@ -100,7 +100,7 @@ function open(list, from) {
   byId("filters").hidden = true;
   byId("detail").hidden = false;
   byId("side").scrollTop = 0;
-  byId("detail-title").focus({ preventScroll: section.contains(from) });
+  byId("detail-title").focus();
   if (one.at && !section.contains(from)) {
     if (one.area) view.fit(brush.boxOfArea(one.area));
     else view.centre(one.at, 5);
@@ -178,6 +178,7 @@ for (const { type, colour } of [...TYPES, UNTYPED].filter(style => styles.has(st
 }
 const missing = [
   COLUMNS.events.length ? "" : "This run was made without the layer of events, so there is nothing to show.",
+  COLUMNS.events.length && !events.length ? "No event was found in what was read." : "",
   TAIL.left_out ? `The page holds the first ${counted(events.length, "event")}; ${COUNT.format(TAIL.left_out)} more are in the other files of the run.` : "",
 ].filter(Boolean);
 byId("notice").textContent = missing.join(" ");

@@ -114,7 +114,7 @@ function markersIn(layer, view, open) {
   }
 
   function told({ events, area }) {
-    if (events.length === 1) return `${summary(events[0])}. ${howNear(events[0])}`;
+    if (events.length === 1) return `${area ? "1 event: " : ""}${summary(events[0])}. ${howNear(events[0])}`;
     const killed = events.reduce((sum, event) => sum + event.killed, 0);
     const places = [...new Set(events.map(event => event.place))];
     const at = area ? `known only to ${places[0]}` : places.length > 3 ? `around ${places[0]}` : `in ${places.join(", ")}`;
