@@ -5,7 +5,7 @@ const DAY = 86400000;
 const held = id => JSON.parse(document.getElementById(id).textContent);
 
 /** The number of a day, counted from 1970; null for none. */
-const dayOf = iso => (iso ? Math.round(Date.parse(iso + "T00:00:00Z") / DAY) : null);
+const dayOf = iso => (iso ? Math.round(Date.parse(iso.slice(0, 10) + "T00:00:00Z") / DAY) : null);
 
 /** A day's number as ISO text. */
 const isoOf = day => new Date(day * DAY).toISOString().slice(0, 10);
@@ -31,20 +31,22 @@ const PRECISIONS = [
   [null, "no place known"],
 ];
 
-/** Reads the rows: [0, ..] is an event, [1, ..] a report of the event before it. */
+/** Reads the rows: [0, ..] is an event, [1, ..] a report; a profile may put an event behind its reports. */
 function gathered(outlined) {
   const place = list => Object.fromEntries(list.map((name, index) => [name, index]));
   const [event, report] = [place(COLUMNS.events), place(COLUMNS.reports)];
-  const events = [];
+  const [events, byKey, reports] = [[], new Map(), []];
   for (const [what, ...row] of held("rows")) {
     const get = name => row[(what ? report : event)[name]] ?? null;
     if (what === 1) {
-      const of = events[events.length - 1];
-      if (of && of.id === get("event_id")) of.reports.push(told(get));
+      reports.push(told(get));
     } else {
-      events.push(happened(events.length, row, get, outlined));
+      const made = happened(events.length, row, get, outlined);
+      events.push(made);
+      byKey.set(made.id, made);
     }
   }
+  for (const report of reports) byKey.get(report.event_id)?.reports.push(report);
   return events;
 }
 

@@ -44,12 +44,11 @@ class Reader:
     def rows(self):
         """The events, each with its columns by name and its reports."""
         held = lambda name: json.loads(self.page.locator(f"script#{name}").text_content())
-        columns, events = held("columns"), []
-        for what, *row in held("rows"):
-            if what == 0:
-                events.append({**dict(zip(columns["events"], row)), "told": []})
-            else:
-                events[-1]["told"].append(dict(zip(columns["reports"], row)))
+        columns, rows = held("columns"), held("rows")
+        reports = [dict(zip(columns["reports"], row)) for what, *row in rows if what == 1]
+        events = [dict(zip(columns["events"], row)) for what, *row in rows if what == 0]
+        for event in events:
+            event["told"] = [report for report in reports if report["event_id"] == event["event_id"]]
         return events
 
     def count(self):

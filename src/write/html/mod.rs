@@ -29,7 +29,7 @@ const FILE: &str = "map.html";
 /// Events on a page; browsers grow slow beyond. Those that come first are kept, the rest counted.
 const MOST_EVENTS: u64 = 50_000;
 
-/// What the page shows of a report.
+/// What the page shows of a report; the first column tells of which event.
 const OF_REPORT: [&str; 8] = [
     "event_id",
     "document_title",
