@@ -89,7 +89,7 @@ fn export_writes_every_layer_and_says_so_on_stderr() {
     for word in ["documents          3", "out/events.geojson", "out/run.json"] {
         assert!(ran.err.contains(word), "{}", ran.err);
     }
-    for layer in ["events", "reports", "mentions", "places", "documents", "unresolved"] {
+    for layer in ["events", "reports", "mentions", "places", "areas", "documents", "unresolved"] {
         for extension in ["geojson", "csv", "csvt"] {
             assert!(bench.names("out").contains(&format!("{layer}.{extension}")), "{layer}");
         }
@@ -103,6 +103,30 @@ fn export_writes_every_layer_and_says_so_on_stderr() {
     assert!(!bench.read("out/mentions.csv").contains("Afghan,"), "demonyms are not drawn");
     let quiet = bench.run("export in --out quiet --quiet");
     assert_eq!((quiet.code, quiet.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn all_formats_hold_the_same_and_csv_guards_formulas() {
+    let feed = "{\"id\":\"=a\",\"text\":\"A bomb hit Kabul.\",\"published\":\"2021-11-05\"}\n";
+    let bench = Bench::with(&[("feed.jsonl", feed.as_bytes())]);
+    let ran = bench.run("export feed.jsonl --out out --format all --layers mentions,areas");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let made = bench.names("out");
+    for file in ["dateline.gpkg", "dateline.qgz", "basemap.gpkg", "areas.fgb", "mentions.qml"] {
+        assert!(made.contains(&file.to_owned()), "{file}: {made:?}");
+    }
+    assert!(bench.read("out/mentions.csv").contains("'=a:1,'=a,Kabul,"), "guarded");
+    assert!(bench.read("out/mentions.geojsonl").contains("\"mention_id\":\"=a:1\""));
+
+    let ran = bench.run("export feed.jsonl --out bare --format csv,qgis --no-csv-guard --quiet");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(bench.read("bare/mentions.csv").contains("\n=a:1,=a,Kabul,"), "as it is");
+    let run: serde_json::Value = serde_json::from_str(&bench.read("bare/run.json")).unwrap();
+    let formats = serde_json::json!(["csv-unguarded", "qgis", "gpkg"]);
+    assert_eq!(run["arguments"]["formats"], formats, "the project needs its layers");
+
+    let ran = bench.run("export feed.jsonl --out - --format gpkg");
+    assert!(ran.err.contains("this format cannot be streamed"), "{}", ran.err);
 }
 
 #[test]
@@ -188,8 +212,9 @@ fn a_run_is_replaced_only_when_told_and_only_itself() {
 
     let over = bench.run("export goma.txt --out out --format csv --layers places --overwrite");
     assert_eq!(over.code, Some(0), "{}", over.err);
-    let left =
-        ["datapackage.json", "notes.txt", "places.csv", "places.csvt", "places.prj", "run.json"];
+    let places = ["csv", "csvt", "prj", "qmd", "qml"].map(|kind| format!("places.{kind}"));
+    let left = [&["datapackage.json", "notes.txt"].map(str::to_owned)[..], &places].concat();
+    let left = [left, vec!["run.json".to_owned()]].concat();
     assert_eq!(bench.names("out"), left);
 
     fs::remove_file(bench.0.path().join("out/run.json")).unwrap();

@@ -7,7 +7,7 @@ use dateline::language::Language;
 use dateline::layers::{self, Bbox, Demonyms, Draft, Filter, Profile};
 use dateline::model::EventKind;
 use dateline::pipeline::{self, Order, Target};
-use dateline::write::{self, Former, WRITERS, Writer};
+use dateline::write::{self, Former, UNGUARDED_CSV, WRITERS, Writer};
 use jiff::civil::Date;
 
 use super::args::{self, Opened, Reading};
@@ -25,7 +25,8 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
 
-    /// Formats to write, with commas between, or all [default: geojson,csv; for a stream geojson]
+    /// Formats to write, with commas between, or all; gpkg is the one to open in QGIS, qgis adds a
+    /// finished project [default: geojson,csv; for a stream geojson]
     #[arg(short, long, value_name = "LIST", value_delimiter = ',', value_parser = formats())]
     format: Vec<String>,
 
@@ -36,6 +37,10 @@ pub(super) struct Args {
     /// How to lay out the layer events: this program's columns, or those of another data set first
     #[arg(long, value_name = "NAME", default_value = "native", value_parser = args::profile())]
     profile: &'static Profile,
+
+    /// Write CSV without the apostrophe before text that a spreadsheet would run as a formula
+    #[arg(long)]
+    no_csv_guard: bool,
 
     /// Replace the run that lies in the folder
     #[arg(long)]
@@ -136,7 +141,12 @@ impl Args {
             [] => default.contains(&name),
             names => names.iter().any(|asked| asked == name || asked == "all"),
         };
-        WRITERS.iter().copied().filter(|writer| asked(writer.name())).collect()
+        let chosen = WRITERS.iter().copied().filter(|writer| asked(writer.name()));
+        let bare = |writer: &'static dyn Writer| match writer.name() {
+            "csv" if self.no_csv_guard => UNGUARDED_CSV,
+            _ => writer,
+        };
+        chosen.map(bare).collect()
     }
 
     fn drafts(&self, streamed: bool) -> Vec<&'static Draft> {

@@ -29,7 +29,7 @@ struct Cli {
 
 #[derive(clap::Subcommand)]
 enum Command {
-    /// Write map layers: events, reports, mentions, places, documents, unresolved names
+    /// Write map layers: events, reports, mentions, places, areas, documents, unresolved names
     Export(export::Args),
     /// Tell everything found in each document
     #[command(visible_alias = "analyze")]

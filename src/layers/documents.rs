@@ -64,6 +64,6 @@ impl Drawing for Documents {
             row.mentions += 1;
             row.placed += u32::from(placement.choice.is_some());
         }
-        vec![Feature { position: None, values: field::values(&Row::FIELDS, &row) }]
+        vec![Feature { shape: None, values: field::values(&Row::FIELDS, &row) }]
     }
 }

@@ -46,7 +46,7 @@ pub(super) struct Events;
 impl Drawing for Events {
     fn event(&mut self, event: &Event, scene: Scene<'_>) -> Vec<Feature> {
         let values = values(event, scene);
-        vec![Feature { position: event.site.as_ref().map(|site| site.choice.at), values }]
+        vec![Feature { shape: event.site.as_ref().map(|site| site.choice.at.into()), values }]
     }
 }
 

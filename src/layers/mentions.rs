@@ -87,7 +87,10 @@ impl Drawing for Mentions {
                 scene.counts(placement) && scene.filter.keeps_mention(choice, scene.gazetteer)
             })?;
             let row = row(analysis, placement, choice, index + 1, &points, scene);
-            Some(Feature { position: Some(choice.at), values: field::values(&Row::FIELDS, &row) })
+            Some(Feature {
+                shape: Some(choice.at.into()),
+                values: field::values(&Row::FIELDS, &row),
+            })
         });
         placed.collect()
     }

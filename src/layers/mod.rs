@@ -3,11 +3,12 @@
 //!
 //! Each column stands on one line with its meaning and its value. A layer sees the run go by,
 //! documents first, then events, each event followed by its reports, and hands out rows as soon as
-//! it has them; only a layer that counts (`places`, `unresolved`) waits for the end.
+//! it has them; only a layer that counts (`places`, `areas`, `unresolved`) waits for the end.
 
 mod account;
 mod address;
 pub mod answer;
+mod areas;
 mod documents;
 mod events;
 mod field;
@@ -31,6 +32,7 @@ pub const LAYERS: &[Draft] = &[
     Draft { layer: &reports::LAYER, begin: || Box::new(reports::Reports) },
     Draft { layer: &mentions::LAYER, begin: || Box::new(mentions::Mentions) },
     Draft { layer: &places::LAYER, begin: || Box::new(places::Places::default()) },
+    Draft { layer: &areas::LAYER, begin: || Box::new(areas::Areas::default()) },
     Draft { layer: &documents::LAYER, begin: || Box::new(documents::Documents) },
     Draft { layer: &unresolved::LAYER, begin: || Box::new(unresolved::Unresolved::default()) },
 ];

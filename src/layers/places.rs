@@ -112,7 +112,7 @@ impl Drawing for Places {
         let rows = tallies.into_iter().map(|(&place, tally)| {
             let row = Row { address: Address::of(place, scene.gazetteer), tally };
             Feature {
-                position: Some(row.address.place.position),
+                shape: Some(row.address.place.position.into()),
                 values: field::values(&Row::FIELDS, &row),
             }
         });

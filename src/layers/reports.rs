@@ -67,6 +67,6 @@ impl Drawing for Reports {
         let mut values = field::values(&Told::FRONT, told);
         values.extend(Account::of_report(told.report, scene.gazetteer).values());
         values.extend(field::values(&Told::BACK, told));
-        vec![Feature { position: told.report.site.as_ref().map(|site| site.choice.at), values }]
+        vec![Feature { shape: told.report.site.as_ref().map(|site| site.choice.at.into()), values }]
     }
 }

@@ -81,7 +81,7 @@ impl Drawing for Unresolved {
         tallies.sort_by_key(|(_, tally)| Reverse(tally.mentions)); // stable: ties stay by name
         let rows = tallies.into_iter().map(|(name, tally)| {
             let row = Row { name, tally };
-            Feature { position: None, values: field::values(&Row::FIELDS, &row) }
+            Feature { shape: None, values: field::values(&Row::FIELDS, &row) }
         });
         rows.collect()
     }

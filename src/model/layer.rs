@@ -1,3 +1,4 @@
+use geo::MultiPolygon;
 use jiff::civil::Date;
 
 use super::LonLat;
@@ -22,6 +23,8 @@ pub struct Layer {
 pub enum Geometry {
     /// A point, or none for a row that cannot be placed.
     Point,
+    /// An area of one polygon or more, or none for a row whose outline is not known.
+    Area,
     /// No feature has a shape: a plain table.
     None,
 }
@@ -29,10 +32,57 @@ pub enum Geometry {
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feature {
-    /// Where; `None` writes a null geometry.
-    pub position: Option<LonLat>,
+    /// Where, as its layer's [`Geometry`] says; `None` writes a null geometry.
+    pub shape: Option<Shape>,
     /// One per column, in the layer's order.
     pub values: Vec<Value>,
+}
+
+/// Where a feature lies, in degrees on WGS 84.
+///
+/// ```
+/// use dateline::model::{LonLat, Shape};
+///
+/// let kabul = LonLat { lon: 69.17, lat: 34.53 };
+/// assert_eq!(Shape::from(kabul).point(), Some(kabul));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A point.
+    Point(LonLat),
+    /// Polygons as RFC 7946 wants them: rings closed, the outer ones against the clock and the
+    /// holes with it, none across the antimeridian.
+    Area(MultiPolygon<f64>),
+}
+
+impl Shape {
+    /// The point, if it is one.
+    pub fn point(&self) -> Option<LonLat> {
+        match self {
+            Shape::Point(at) => Some(*at),
+            Shape::Area(_) => None,
+        }
+    }
+
+    /// The polygons, if it is an area.
+    pub fn area(&self) -> Option<&MultiPolygon<f64>> {
+        match self {
+            Shape::Point(_) => None,
+            Shape::Area(polygons) => Some(polygons),
+        }
+    }
+}
+
+impl From<LonLat> for Shape {
+    fn from(at: LonLat) -> Shape {
+        Shape::Point(at)
+    }
+}
+
+impl From<MultiPolygon<f64>> for Shape {
+    fn from(polygons: MultiPolygon<f64>) -> Shape {
+        Shape::Area(polygons)
+    }
 }
 
 /// A column's name, type and meaning; the meaning becomes the data dictionary.
@@ -100,6 +150,13 @@ impl From<String> for Value {
 impl From<u32> for Value {
     fn from(number: u32) -> Value {
         Value::Integer(number.into())
+    }
+}
+
+impl From<u64> for Value {
+    /// A number past any that a map program counts with is the greatest of those.
+    fn from(number: u64) -> Value {
+        Value::Integer(number.try_into().unwrap_or(i64::MAX))
     }
 }
 

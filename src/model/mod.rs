@@ -17,7 +17,7 @@ pub use count::Count;
 pub use document::{Byline, Document, DocumentId};
 pub use event::{Conflict, Event, EventId};
 pub use kind::{EventKind, KindFamily};
-pub use layer::{Column, ColumnKind, Feature, Geometry, Layer, Value};
+pub use layer::{Column, ColumnKind, Feature, Geometry, Layer, Shape, Value};
 pub use mention::{Choice, Mention, NameId, Placement, Precision, Usage, Whereabouts};
 pub use place::{LonLat, PlaceId, PlaceKind};
 pub use report::{Attribution, Party, Realis, Report, Site, Tolls};

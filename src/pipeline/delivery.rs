@@ -38,7 +38,7 @@ pub(super) struct Delivery<'t> {
     outputs: Outputs<'t>,
     layers: Vec<&'static Layer>,
     /// The folder, and the formats in it; none for a stream.
-    folder: Option<(Folder, &'t [&'static dyn Writer])>,
+    folder: Option<(Folder, Vec<&'static dyn Writer>)>,
 }
 
 impl<'t> Delivery<'t> {
@@ -49,8 +49,9 @@ impl<'t> Delivery<'t> {
         let layers: Vec<_> = layers.iter().map(|draft| draft.layer).collect();
         match target {
             Target::Folder { path, writers, former } => {
-                let folder = Folder::prepare(path, &files(writers, &layers), former)?;
-                let outputs = Outputs::to_folder(writers, &layers, &folder.workshop())?;
+                let writers = write::with_needs(writers);
+                let folder = Folder::prepare(path, &files(&writers, &layers), former)?;
+                let outputs = Outputs::to_folder(&writers, &layers, &folder.workshop())?;
                 Ok(Delivery { outputs, layers, folder: Some((folder, writers)) })
             }
             Target::Stream { writer, out } => {
@@ -73,9 +74,9 @@ impl<'t> Delivery<'t> {
     ) -> Result<(), WriteError> {
         outcome.rows = self.outputs.finish()?;
         let Some((folder, writers)) = self.folder else { return Ok(()) };
-        let files = files(writers, &self.layers);
-        let run = record::of(order, outcome, writers, &files, gazetteer);
-        let dictionary = write::datapackage(writers, &self.layers);
+        let files = files(&writers, &self.layers);
+        let run = record::of(order, outcome, &writers, &files, gazetteer);
+        let dictionary = write::datapackage(&writers, &self.layers);
         for (name, json) in [(DICTIONARY, dictionary), (RUN_FILE, run)] {
             let path = folder.workshop().join(name);
             fs::write(&path, format!("{json:#}\n"))

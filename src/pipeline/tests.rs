@@ -15,7 +15,7 @@ use crate::model::{
     Attribution, Byline, Choice, Count, DateBasis, Dated, DocumentId, EventKind, Precision, Quote,
     Realis, Report, Site, Span, Tolls, When,
 };
-use crate::write::{Former, WRITERS};
+use crate::write::{self, Former};
 
 fn quote(said: &str) -> Quote {
     let end = u32::try_from(said.len()).unwrap();
@@ -78,7 +78,8 @@ fn rows(reports: &[Report], filter: &Filter, layer: &str, columns: &[&str]) -> V
     let order = Order { filter: filter.clone(), ..Order::new(vec![]) };
     let scene = Scene { gazetteer, filter, demonyms: order.demonyms };
     let root = tempfile::tempdir().unwrap();
-    let target = Target::Folder { path: root.path(), writers: WRITERS, former: Former::Keep };
+    let writers = [write::writer("csv").unwrap()];
+    let target = Target::Folder { path: root.path(), writers: &writers, former: Former::Keep };
     let mut delivery = Delivery::open(target, &order.layers).unwrap();
     let mut drawings = Drawings::begin(&order.layers, scene);
     let (mut spool, mut accounts) = (Spool::new().unwrap(), Accounts::new(gazetteer));
@@ -173,6 +174,19 @@ fn every_report_finds_its_event() {
     assert_eq!(
         rows(&twins[..1], &filter, "reports", &columns),
         ["d4:1|2021-11-05|It fell,\nand \"fell\".|20"]
+    );
+}
+
+#[test]
+fn areas_count_what_lies_in_them_and_what_is_known_no_closer() {
+    let columns = ["name", "kind", "country_iso3", "events", "events_here", "deaths", "mentions"];
+    assert_eq!(
+        rows(&reports(), &Filter::default(), "areas", &columns),
+        [
+            "Afghanistan|country|AFG|3|1|36|0",
+            "Nangarhar|region|AFG|1|1|12|0",
+            "Herat|region|AFG|1|0|12|0",
+        ]
     );
 }
 

@@ -13,17 +13,20 @@ pub fn datapackage(writers: &[&dyn Writer], layers: &[&'static Layer]) -> Json {
             if resources.iter().any(|resource| resource["path"] == *path) {
                 continue;
             }
-            let format = writer.name();
+            let shared = layers.len() > 1 && layers.iter().all(|it| writer.file(it) == path);
+            let format = path.rsplit('.').next().unwrap_or_default().to_owned();
+            let is_table = writer.media_type() == "text/csv";
             let mut resource = json!({
-                "name": if format == "csv" { layer.name } else { &path },
+                "name": if is_table { layer.name } else { &path },
                 "path": path,
-                "title": layer.doc,
+                "title": if shared { "All layers" } else { layer.doc },
                 "format": format,
                 "mediatype": writer.media_type(),
-                "encoding": "utf-8",
             });
-            if format == "csv" {
-                resource["type"] = json!("table");
+            // Some validators take every file that they know for a table, and then miss a schema.
+            resource["type"] = json!(if is_table { "table" } else { "file" });
+            if is_table {
+                resource["encoding"] = json!("utf-8");
                 resource["dialect"] = json!({ "lineTerminator": "\r\n" });
                 resource["schema"] = schema(layer);
             }

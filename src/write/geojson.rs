@@ -1,15 +1,19 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use geojson::{Feature as Drawn, Geometry};
+use geojson::{Feature as Drawn, Geometry, GeometryValue};
 use serde_json::{Map, Value as Json, json};
 
 use super::per_layer::PerLayer;
 use super::{LayerSink, Sink, WriteError, Writer};
-use crate::model::{Feature, Layer, LonLat, Value};
+use crate::model::{Feature, Layer, Shape, Value};
 
 /// RFC 7946: a file for each layer, WGS 84, one feature a line, every column in every feature.
 /// Features carry no `id` of their own: map programs would show it as one more column.
+///
+/// The format has no types but those of the values, so that a program that reads it takes a column
+/// without a single value for text. Where that matters, as with days, choose a format that has
+/// types, such as `gpkg`.
 pub(super) struct GeoJson;
 
 impl Writer for GeoJson {
@@ -23,6 +27,10 @@ impl Writer for GeoJson {
 
     fn file(&self, layer: &Layer) -> String {
         format!("{}.geojson", layer.name)
+    }
+
+    fn takes_style_beside(&self) -> bool {
+        true
     }
 
     fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
@@ -64,20 +72,29 @@ impl LayerSink for Collection<'_> {
     }
 }
 
-fn drawn(layer: &Layer, feature: &Feature) -> Drawn {
+/// A row as a feature of `GeoJSON`.
+pub(super) fn drawn(layer: &Layer, feature: &Feature) -> Drawn {
     let names = layer.columns.iter().map(|column| column.name.to_owned());
     let properties: Map<_, _> = names.zip(feature.values.iter().map(json)).collect();
-    let point = |at: LonLat| Geometry::new_point([at.lon, at.lat]);
     Drawn {
         bbox: None,
-        geometry: feature.position.map(point),
+        geometry: feature.shape.as_ref().map(geometry),
         id: None,
         properties: Some(properties),
         foreign_members: None,
     }
 }
 
-fn json(value: &Value) -> Json {
+/// Every area is a multipolygon, also one of a single polygon, so that a layer has one type.
+fn geometry(shape: &Shape) -> Geometry {
+    match shape {
+        Shape::Point(at) => Geometry::new_point([at.lon, at.lat]),
+        Shape::Area(polygons) => Geometry::new(GeometryValue::from(polygons)),
+    }
+}
+
+/// A cell as JSON.
+pub(super) fn json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Integer(number) => json!(number),

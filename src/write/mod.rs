@@ -1,19 +1,67 @@
-//! Rows of layers in, files out. To add a format, add a file and a line to [`WRITERS`].
+//! Rows of layers in, files out.
 //!
 //! Rows come one by one and go to every format at once through [`Outputs`]; no layer has to fit
 //! in memory. Files are made in a [`Folder`] that shows them all at the end, or none.
+//!
+//! To add a format, add a file with a [`Writer`], its `mod` line and a line to [`WRITERS`]; the
+//! command line, the data dictionary and the tests find it there. A format that can take the rows
+//! of one layer as a stream gives a [`LayerSink`] for it, and has `PerLayer` make a file of each
+//! layer; any other gives a [`Sink`] that takes the rows of all. Values are fit for every format
+//! when they come: numbers finite and to 7 decimals, text without NUL and never empty, shapes on
+//! the globe. What a layer is called, its labels and its colours are in `data/styles`.
+//!
+//! ```
+//! use dateline::model::{Column, ColumnKind, Feature, Geometry, Layer, LonLat};
+//! use dateline::write::{self, Outputs, WRITERS};
+//!
+//! static TOWNS: Layer = Layer {
+//!     name: "towns",
+//!     doc: "One town",
+//!     geometry: Geometry::Point,
+//!     key: "name",
+//!     columns: &[Column { name: "name", kind: ColumnKind::Text, doc: "Its name" }],
+//! };
+//!
+//! let folder = tempfile::tempdir()?;
+//! let mut out = Outputs::to_folder(WRITERS, &[&TOWNS], folder.path())?;
+//! let at = LonLat { lon: 29.228, lat: -1.679 };
+//! out.row(&TOWNS, Feature { shape: Some(at.into()), values: vec!["Goma".into()] })?;
+//! out.finish()?;
+//!
+//! for file in write::files(WRITERS, &[&TOWNS]) {
+//!     assert!(folder.path().join(&file).exists(), "{file}");
+//! }
+//! let text = std::fs::read_to_string(folder.path().join("towns.csv"))?;
+//! assert_eq!(text, "name\r\nGoma\r\n");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod beside;
+mod colours;
 mod csv;
 mod datapackage;
+mod fgb;
 mod folder;
 mod geojson;
+mod geojsonl;
+mod gpkg;
+mod ground;
+mod html;
+mod kml;
 mod outputs;
+mod parquet;
 mod per_layer;
+mod qgis;
 mod run;
+mod style;
+mod svg;
+mod wkb;
+mod xml;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use self::csv::Guard;
 use crate::model::{Feature, Layer};
 
 pub use datapackage::datapackage;
@@ -22,7 +70,21 @@ pub use outputs::Outputs;
 pub use run::RUN_FILE;
 
 /// Every format that can be written.
-pub const WRITERS: &[&dyn Writer] = &[&geojson::GeoJson, &csv::Csv];
+pub const WRITERS: &[&dyn Writer] = &[
+    &geojson::GeoJson,
+    &geojsonl::GeoJsonLines,
+    &csv::Csv(Guard::On),
+    &gpkg::GeoPackage,
+    &qgis::Project,
+    &fgb::Fgb,
+    &parquet::Parquet,
+    &kml::Kml,
+    &html::Html,
+    &svg::Svg,
+];
+
+/// CSV in which text that a spreadsheet would run as a formula stands as it is.
+pub const UNGUARDED_CSV: &dyn Writer = &csv::Csv(Guard::Off);
 
 /// One output format.
 pub trait Writer: Sync {
@@ -40,15 +102,27 @@ pub trait Writer: Sync {
         vec![]
     }
 
+    /// Whether QGIS opens its files and looks for a style beside them.
+    fn takes_style_beside(&self) -> bool {
+        false
+    }
+
+    /// The formats whose files its own refer to: they are written with it.
+    fn needs(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Starts the files of these layers in a folder.
     fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError>;
 
     /// Starts one layer on a stream; `None` for formats that cannot be streamed.
     fn stream<'w>(
         &self,
-        layer: &'static Layer,
-        out: Box<dyn io::Write + 'w>,
-    ) -> Option<io::Result<Box<dyn LayerSink + 'w>>>;
+        _layer: &'static Layer,
+        _out: Box<dyn io::Write + 'w>,
+    ) -> Option<io::Result<Box<dyn LayerSink + 'w>>> {
+        None
+    }
 }
 
 /// Takes the rows of all layers, in any order of layers.
@@ -113,6 +187,25 @@ pub fn names() -> Vec<&'static str> {
     WRITERS.iter().map(|writer| writer.name()).collect()
 }
 
+/// These writers and those that they need, each once.
+///
+/// ```
+/// use dateline::write;
+///
+/// let qgis = write::writer("qgis").expect("a project for QGIS");
+/// let names: Vec<_> = write::with_needs(&[qgis]).iter().map(|writer| writer.name()).collect();
+/// assert_eq!(names, ["qgis", "gpkg"], "it shows what is in the other");
+/// ```
+pub fn with_needs(writers: &[&'static dyn Writer]) -> Vec<&'static dyn Writer> {
+    let mut all = writers.to_vec();
+    for needed in writers.iter().flat_map(|writer| writer.needs()) {
+        if !all.iter().any(|known| known.name() == *needed) {
+            all.extend(writer(needed));
+        }
+    }
+    all
+}
+
 /// Every file that these formats make of these layers, each once.
 pub fn files(writers: &[&dyn Writer], layers: &[&'static Layer]) -> Vec<String> {
     let mut files = Vec::new();
@@ -125,6 +218,7 @@ pub fn files(writers: &[&dyn Writer], layers: &[&'static Layer]) -> Vec<String> 
             }
         }
     }
+    files.extend(beside::files(writers, layers));
     files
 }
 

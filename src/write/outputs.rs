@@ -1,8 +1,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use geo::{Coord, CoordsIter, MapCoords};
+
+use super::beside;
 use super::{LayerSink, Sink, WriteError, Writer};
-use crate::model::{Feature, Layer, LonLat, Value};
+use crate::model::{Feature, Layer, LonLat, Shape, Value};
 
 /// Where rows go: to files in every format asked for, or one layer to a stream. Every row is made
 /// fit for all formats here, so that all of them hold the same.
@@ -20,6 +23,7 @@ impl<'w> Outputs<'w> {
         layers: &[&'static Layer],
         folder: &Path,
     ) -> Result<Outputs<'static>, WriteError> {
+        beside::write(writers, layers, folder)?;
         let sinks = writers.iter().map(|writer| writer.open(layers, folder));
         let sinks = sinks.collect::<Result<_, _>>()?;
         Ok(Outputs { layers: layers.to_vec(), sinks, rows: vec![0; layers.len()] })
@@ -89,10 +93,26 @@ fn fit(feature: &mut Feature) {
             Value::Null | Value::Integer(_) | Value::Date(_) | Value::Boolean(_) => {}
         }
     }
-    feature.position = feature
-        .position
-        .filter(|at| at.lon.is_finite() && at.lat.is_finite())
-        .map(|at| LonLat { lon: rounded(at.lon), lat: rounded(at.lat) });
+    feature.shape = feature.shape.take().and_then(fit_shape);
+}
+
+/// `None` for a shape that is not wholly on the globe, and for an area of nothing.
+fn fit_shape(shape: Shape) -> Option<Shape> {
+    match shape {
+        Shape::Point(at) => {
+            let fit = LonLat { lon: rounded(at.lon), lat: rounded(at.lat) };
+            is_on_globe(fit).then_some(Shape::Point(fit))
+        }
+        Shape::Area(polygons) => {
+            let fit = polygons.map_coords(|at| Coord { x: rounded(at.x), y: rounded(at.y) });
+            let sound = fit.coords_iter().all(|at| is_on_globe(LonLat { lon: at.x, lat: at.y }));
+            (sound && fit.coords_count() > 0).then_some(Shape::Area(fit))
+        }
+    }
+}
+
+fn is_on_globe(at: LonLat) -> bool {
+    at.lon.abs() <= 180.0 && at.lat.abs() <= 90.0
 }
 
 /// To 7 decimals, a centimetre on the ground; never "-0".

@@ -38,7 +38,7 @@ impl Drawing for Acled {
         let Some(row) = self.row(event, scene.gazetteer) else { return vec![] };
         let mut values = field::values(&Row::FIELDS, &row);
         values.extend(own::kept(OURS, events::values(&row.event, scene), &THEIRS));
-        vec![Feature { position: Some(row.at), values }]
+        vec![Feature { shape: Some(row.at.into()), values }]
     }
 }
 

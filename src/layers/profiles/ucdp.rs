@@ -51,7 +51,7 @@ impl Drawing for Ucdp {
         let Some(row) = Row::of(&event, &bylines, scene.gazetteer) else { return vec![] };
         let mut values = field::values(&Row::FIELDS, &row);
         values.extend(own::kept(OURS, events::values(&event, scene), &THEIRS));
-        vec![Feature { position: Some(row.at), values }]
+        vec![Feature { shape: Some(row.at.into()), values }]
     }
 }
 
