@@ -8,7 +8,7 @@ use crate::text::Shape;
 const REACH: usize = 300;
 
 /// No more than this is kept of a report, so that millions of reports fit in memory.
-const MOST: usize = 64;
+const MOST: usize = 96;
 
 /// The longest figure that is a detail: ages, house numbers, the number of a road.
 const LONGEST_FIGURE: usize = 5;

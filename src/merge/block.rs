@@ -26,7 +26,7 @@ const NEIGHBOURS: usize = 64;
 const RARE: u32 = 16;
 
 /// Of a report so many rare details look for others.
-const SEEKERS: usize = 8;
+const SEEKERS: usize = 12;
 
 /// What the reports of a block share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

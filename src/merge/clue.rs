@@ -14,6 +14,7 @@ pub enum Clue {
     DaysApart,
     DaysFar,
     DaysToldApart,
+    DayFollowedUp,
     PublishedNear,
     PublishedFar,
     PlaceSame,
@@ -40,11 +41,13 @@ pub enum Clue {
     TargetShared,
     TargetsApart,
     ThingSame,
+    ThingsApart,
     WeaponSame,
     WeaponApart,
     DetailsSome,
     DetailsMany,
     DetailsNone,
+    DetailsUnheard,
 }
 
 impl Clue {
@@ -52,7 +55,7 @@ impl Clue {
     pub const COUNT: usize = Clue::ALL.len();
 
     /// Every clue, in the order in which they are added up.
-    pub const ALL: [Clue; 42] = [
+    pub const ALL: [Clue; 45] = [
         Clue::Always,
         Clue::KindSame,
         Clue::DaySame,
@@ -64,6 +67,7 @@ impl Clue {
         Clue::DaysApart,
         Clue::DaysFar,
         Clue::DaysToldApart,
+        Clue::DayFollowedUp,
         Clue::PublishedNear,
         Clue::PublishedFar,
         Clue::PlaceSame,
@@ -90,11 +94,13 @@ impl Clue {
         Clue::TargetShared,
         Clue::TargetsApart,
         Clue::ThingSame,
+        Clue::ThingsApart,
         Clue::WeaponSame,
         Clue::WeaponApart,
         Clue::DetailsSome,
         Clue::DetailsMany,
         Clue::DetailsNone,
+        Clue::DetailsUnheard,
     ];
 
     /// As written in the table of weights.
@@ -111,6 +117,7 @@ impl Clue {
             Clue::DaysApart => "days_apart",
             Clue::DaysFar => "days_far",
             Clue::DaysToldApart => "days_told_apart",
+            Clue::DayFollowedUp => "day_followed_up",
             Clue::PublishedNear => "published_near",
             Clue::PublishedFar => "published_far",
             Clue::PlaceSame => "place_same",
@@ -137,11 +144,13 @@ impl Clue {
             Clue::TargetShared => "target_shared",
             Clue::TargetsApart => "targets_apart",
             Clue::ThingSame => "thing_same",
+            Clue::ThingsApart => "things_apart",
             Clue::WeaponSame => "weapon_same",
             Clue::WeaponApart => "weapon_apart",
             Clue::DetailsSome => "details_some",
             Clue::DetailsMany => "details_many",
             Clue::DetailsNone => "details_none",
+            Clue::DetailsUnheard => "details_unheard",
         }
     }
 }

@@ -7,7 +7,7 @@ use super::clue::{Clue, Strengths};
 use super::details::Commonness;
 use super::key::{Days, Key};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Choice, Count, EventKind, PlaceId, PlaceKind, Precision};
+use crate::model::{Choice, Count, EventKind, KindFamily, PlaceId, PlaceKind, Precision};
 
 /// A run's reports, with what must be known of all to compare two of them.
 pub(super) struct Run<'k> {
@@ -54,12 +54,8 @@ impl<'k> Run<'k> {
     pub(super) fn forbids(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.keys[a], self.keys[b]);
         a.document == b.document
-            || a.kind.family() != b.kind.family()
-            || is_aerial_unlike(a, b)
-            || is_aerial_unlike(b, a)
-            || !a.things.is_empty()
-                && !b.things.is_empty()
-                && !a.things.iter().any(|thing| b.things.contains(thing))
+            || !may_be_one(a.kind, b.kind)
+            || are_unlike(&a.things, &b.things) && self.commonness.shared(a, b) < ANY
     }
 
     /// What speaks for two reports telling of one event, and against: the same either way round.
@@ -77,7 +73,9 @@ impl<'k> Run<'k> {
         found.set(Clue::DetailsSome, shared.min(SOME) / SOME);
         found.set(Clue::DetailsMany, shared.min(MANY) / MANY);
         let missed = (1.0 - shared / SOME).max(0.0);
-        found.set(Clue::DetailsNone, self.commonness.hearing(a, b) * missed);
+        let hearing = self.commonness.hearing(a, b);
+        found.set(Clue::DetailsNone, hearing * missed);
+        found.set(Clue::DetailsUnheard, 1.0 - hearing);
         found.0
     }
 
@@ -149,6 +147,9 @@ impl<'k> Run<'k> {
 const SOME: f32 = 0.8;
 const MANY: f32 = 3.0;
 
+/// Less than this is no shared detail to speak of: then a mosque and a hospital are two events.
+const ANY: f32 = 0.1;
+
 /// Metres between two towns that are taken for one another.
 const NEIGHBOURS: f32 = 10_000.0;
 
@@ -194,6 +195,9 @@ fn days(found: &mut Found, a: &Key, b: &Key) -> f32 {
         found.set(Clue::DaysApart, 1.0);
         found.set(Clue::DaysFar, (log(gap.unsigned_abs()) / YEAR).min(1.0));
         found.set(Clue::DaysToldApart, truth(told));
+        let follows =
+            |one: Days, other: Days| !one.are_told() && other.are_told() && other.last < one.first;
+        found.set(Clue::DayFollowedUp, truth(follows(one, other) || follows(other, one)));
         return 0.0;
     }
     let vague = 1.0 / (1.0 + log(longest.unsigned_abs()));
@@ -235,7 +239,8 @@ fn tolls(found: &mut Found, a: &Key, b: &Key) {
         let best = |count: Option<Count>| count.map_or(0, |count| count.best);
         best(key.killed).saturating_add(best(key.injured))
     };
-    let both = a.killed.is_some() && a.injured.is_some() || b.killed.is_some() && b.injured.is_some();
+    let both =
+        a.killed.is_some() && a.injured.is_some() || b.killed.is_some() && b.injured.is_some();
     if both && harmed(a) == harmed(b) {
         found.set(Clue::TollsSame, 1.0);
     }
@@ -261,15 +266,27 @@ fn parties(found: &mut Found, a: &Key, b: &Key) {
     }
     let things = !a.things.is_empty() && a.things.iter().any(|thing| b.things.contains(thing));
     found.set(Clue::ThingSame, truth(things));
+    found.set(Clue::ThingsApart, truth(are_unlike(&a.things, &b.things)));
     if let Some((one, other)) = a.weapon.zip(b.weapon) {
         found.set(if one == other { Clue::WeaponSame } else { Clue::WeaponApart }, 1.0);
     }
 }
 
-/// Bombs from the air are not carried by a man.
-fn is_aerial_unlike(a: &Key, b: &Key) -> bool {
-    a.kind == EventKind::AirStrike
-        && matches!(b.kind, EventKind::SuicideBombing | EventKind::Grenade)
+/// Whether two kinds may be told of one event: those of one family, and a robbery in which people
+/// were attacked.
+fn may_be_one(a: EventKind, b: EventKind) -> bool {
+    let robbed =
+        |a: EventKind, b: EventKind| a == EventKind::Robbery && b.family() == KindFamily::Violence;
+    // bombs from the air are not carried by a man
+    let unlike = |a: EventKind, b: EventKind| {
+        a == EventKind::AirStrike && matches!(b, EventKind::SuicideBombing | EventKind::Grenade)
+    };
+    (a.family() == b.family() || robbed(a, b) || robbed(b, a)) && !unlike(a, b) && !unlike(b, a)
+}
+
+/// Whether two accounts name sorts of thing (a mosque, an airport), and none in both.
+fn are_unlike(a: &[i64], b: &[i64]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|thing| b.contains(thing))
 }
 
 fn truth(is: bool) -> f32 {

@@ -4,8 +4,8 @@
 //! order they come in; [`event`] makes one event of those that do.
 
 mod block;
-mod cluster;
 mod clue;
+mod cluster;
 mod compare;
 mod details;
 mod event;

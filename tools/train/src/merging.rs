@@ -1,7 +1,7 @@
 //! `dateline-train merging`: learns how much each clue counts in telling whether two reports tell
 //! of one event.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -135,7 +135,14 @@ impl Lessons {
         let mut all = Score::default();
         folds.into_iter().for_each(|fold| all += fold);
         let whole = self.joined(&self.weights(|_| true));
-        let mut told = String::from("pairs of documents       P     R    F1\n");
+        let compared: BTreeSet<_> =
+            self.pairs.iter().filter(|pair| pair.one).map(|pair| self.documents_of(pair)).collect();
+        let mut told = format!(
+            "of {} pairs of documents about one event, {} are compared\n",
+            all.wanted / 2,
+            compared.len()
+        );
+        told.push_str("pairs of documents       P     R    F1\n");
         for (name, tally) in [
             ("at the start", self.tally(&start, |_| true)),
             ("held back", all),
@@ -161,7 +168,8 @@ impl Lessons {
             let told: Vec<Report> =
                 cluster.iter().map(|&at| self.reports[at as usize].clone()).collect();
             let when = merge::event(&told, gazetteer).when.and_then(|dated| dated.when);
-            let day = (when.is_none(), when.map(|when| when.middle().to_string()).unwrap_or_default());
+            let day =
+                (when.is_none(), when.map(|when| when.middle().to_string()).unwrap_or_default());
             for at in cluster {
                 let document = self.reports[at as usize].byline.id.0.as_str();
                 let stands = (day.clone(), number);
@@ -184,7 +192,8 @@ impl Lessons {
         for event in self.documents.values() {
             *about.entry(event).or_default() += 1;
         }
-        tally.wanted = about.iter().filter(|(e, _)| keep(e)).map(|(_, n)| n * (n - 1) / 2 * 2).sum();
+        tally.wanted =
+            about.iter().filter(|(e, _)| keep(e)).map(|(_, n)| n * (n - 1) / 2 * 2).sum();
         for documents in together.values() {
             for (at, a) in documents.iter().enumerate() {
                 for b in &documents[at + 1..] {
@@ -217,14 +226,15 @@ impl Lessons {
         weights
     }
 
+    fn documents_of(&self, lesson: &Lesson) -> (&str, &str) {
+        let (a, b) = lesson.compared.reports;
+        let document = |at: u32| self.reports[at as usize].byline.id.0.as_str();
+        (document(a), document(b))
+    }
+
     /// Of two documents about one event the likest two reports tell of it; what their others tell
     /// of, nobody knows.
     fn lessons<'l>(&self, kept: &[&'l Lesson], weights: &Strengths) -> Vec<(&'l Strengths, bool)> {
-        let documents = |lesson: &Lesson| {
-            let (a, b) = lesson.compared.reports;
-            let document = |at: u32| self.reports[at as usize].byline.id.0.as_str();
-            (document(a), document(b))
-        };
         let mut best: HashMap<(&str, &str), (f32, &'l Strengths)> = HashMap::new();
         let mut lessons = Vec::new();
         for lesson in kept {
@@ -234,7 +244,7 @@ impl Lessons {
                 continue;
             }
             let score = score(strengths, weights);
-            let entry = best.entry(documents(lesson)).or_insert((score, strengths));
+            let entry = best.entry(self.documents_of(lesson)).or_insert((score, strengths));
             if score > entry.0 {
                 *entry = (score, strengths);
             }
@@ -247,7 +257,8 @@ impl Lessons {
 }
 
 fn read(path: &Path) -> anyhow::Result<Vec<Line>> {
-    let rows = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let rows =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let line = |(number, row)| {
         let at = || format!("{}:{}", path.display(), number + 1);
         serde_json::from_str(row).with_context(at)
@@ -322,5 +333,6 @@ fn plain(strengths: &Strengths) -> Strengths {
     for clue in [Clue::DetailsSome, Clue::DetailsMany, Clue::DetailsNone] {
         plain[clue as usize] = 0.0;
     }
+    plain[Clue::DetailsUnheard as usize] = 1.0;
     plain
 }
