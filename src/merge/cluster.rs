@@ -9,7 +9,7 @@ use crate::weights::Weights;
 
 /// How likely two reports must be of one event to be joined, and two groups on the whole, in log
 /// odds: set so that nine in ten of the joined pairs are right.
-const ENOUGH: f32 = -0.7;
+const ENOUGH: f32 = -0.9;
 
 /// Of a group so many members speak for all: the first.
 const SPEAKERS: usize = 16;
