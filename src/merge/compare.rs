@@ -53,9 +53,21 @@ impl<'k> Run<'k> {
     /// Whether two reports cannot tell of one event, whatever speaks for it.
     pub(super) fn forbids(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.keys[a], self.keys[b]);
+        let shares = |least: f32| self.commonness.shared(a, b) >= least;
+        let places = || matches!(self.relation(a, b), Relation::Apart(_));
         a.document == b.document
             || !may_be_one(a.kind, b.kind)
-            || are_unlike(&a.things, &b.things) && self.commonness.shared(a, b) < ANY
+            || (are_unlike(&a.things, &b.things) || days_apart(a, b) || places()) && !shares(ANY)
+            || days_apart(a, b) && have_told_days(a, b) && !shares(SOME / 2.0)
+            || tolls_apart(a, b)
+                && (self.is_great(a) || self.is_great(b))
+                && !share_parties(a, b)
+                && !shares(ANY)
+    }
+
+    /// Whether it lies in a town where several things happen a day.
+    fn is_great(&self, key: &Key) -> bool {
+        key.site.is_some_and(|site| self.gazetteer.place(site.place).population >= GREAT)
     }
 
     /// What speaks for two reports telling of one event, and against: the same either way round.
@@ -147,7 +159,8 @@ impl<'k> Run<'k> {
 const SOME: f32 = 0.8;
 const MANY: f32 = 3.0;
 
-/// Less than this is no shared detail to speak of: then a mosque and a hospital are two events.
+/// Less than this is no shared detail to speak of: then other days, other places, or a mosque and
+/// a hospital, are two events.
 const ANY: f32 = 0.1;
 
 /// Metres between two towns that are taken for one another.
@@ -159,6 +172,9 @@ const FARTHEST: f32 = 7.5;
 /// The logarithm of the people of the greatest towns, and of the reports of the busiest.
 const GREATEST: f32 = 16.0;
 const BUSIEST: f32 = 10.0;
+
+/// People of a town in which two tolls of one day are two events, if nothing else is shared.
+const GREAT: u32 = 500_000;
 
 /// The logarithm of a year and more in days.
 const YEAR: f32 = 6.0;
@@ -190,8 +206,8 @@ fn days(found: &mut Found, a: &Key, b: &Key) -> f32 {
         return 0.0;
     };
     let (gap, longest) = (one.gap(other), one.count().max(other.count()));
-    let told = one.are_told() && other.are_told();
-    if gap > 1 || gap == 1 && longest > 1 {
+    let told = have_told_days(a, b);
+    if days_apart(a, b) {
         found.set(Clue::DaysApart, 1.0);
         found.set(Clue::DaysFar, (log(gap.unsigned_abs()) / YEAR).min(1.0));
         found.set(Clue::DaysToldApart, truth(told));
@@ -282,6 +298,32 @@ fn may_be_one(a: EventKind, b: EventKind) -> bool {
         a == EventKind::AirStrike && matches!(b, EventKind::SuicideBombing | EventKind::Grenade)
     };
     (a.family() == b.family() || robbed(a, b) || robbed(b, a)) && !unlike(a, b) && !unlike(b, a)
+}
+
+/// Whether their figures cannot both be right.
+fn tolls_apart(a: &Key, b: &Key) -> bool {
+    let apart = |pair: Option<(Count, Count)>| pair.is_some_and(|(a, b)| !a.meets(b));
+    apart(a.killed.zip(b.killed)) || apart(a.injured.zip(b.injured))
+}
+
+/// Whether they name one group, one target or one sort of thing.
+fn share_parties(a: &Key, b: &Key) -> bool {
+    a.actors.iter().any(|actor| b.actors.contains(actor))
+        || a.targets.iter().any(|target| b.targets.contains(target))
+        || a.things.iter().any(|thing| b.things.contains(thing))
+}
+
+/// Whether more than a night lies between the days of two reports.
+fn days_apart(a: &Key, b: &Key) -> bool {
+    a.days.zip(b.days).is_some_and(|(a, b)| match a.gap(b) {
+        0 => false,
+        1 => a.count() > 1 || b.count() > 1,
+        _ => true,
+    })
+}
+
+fn have_told_days(a: &Key, b: &Key) -> bool {
+    [a, b].iter().all(|key| key.days.is_some_and(Days::are_told))
 }
 
 /// Whether two accounts name sorts of thing (a mosque, an airport), and none in both.

@@ -78,8 +78,8 @@ fn accounts_of_one_event_are_joined_and_others_are_not() {
             true, // tolls grow
         ),
         (
-            "One person was shot and killed in Chicago on Friday.",
-            "Six people were shot and wounded in Chicago on Friday.",
+            "One person was killed in a shooting in Chicago on Friday.",
+            "Six people were killed in a shooting in Chicago on Friday.",
             false,
         ),
     ] {
@@ -109,8 +109,8 @@ fn two_attacks_of_one_day_find_each_its_other_account() {
 #[test]
 fn rare_names_join_what_days_and_places_do_not() {
     let mut stories = Vec::new();
-    for number in 0..80 {
-        let town = ["Goma", "Bunia", "Beni", "Butembo"][number % 4];
+    for number in 0..400 {
+        let town = ["Goma", "Bunia", "Butembo"][number % 3];
         stories.push(format!(
             "Gunmen wounded two people in {town} on Friday. Mayor Name{number} spoke with Person\
              {number} of Street{number} Road."
