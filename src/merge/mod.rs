@@ -93,7 +93,9 @@ impl<'g> Accounts<'g> {
         let order = self.order();
         let mut clusters = cluster::clusters(&self.run(&order), weights);
         for cluster in &mut clusters {
-            cluster.iter_mut().for_each(|at| *at = order[*at as usize]);
+            for at in &mut *cluster {
+                *at = order[*at as usize];
+            }
             cluster.sort_unstable();
         }
         clusters.sort();
@@ -119,6 +121,7 @@ impl<'g> Accounts<'g> {
     }
 
     /// The numbers of the reports, by their documents, whatever order they came in.
+    #[expect(clippy::iter_over_hash_type, reason = "each name goes to its own place")]
     fn order(&self) -> Vec<u32> {
         let mut names = vec![""; self.documents.len()];
         for (name, &number) in &self.documents {

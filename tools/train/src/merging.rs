@@ -336,3 +336,28 @@ fn plain(strengths: &Strengths) -> Strengths {
     plain[Clue::DetailsUnheard as usize] = 1.0;
     plain
 }
+
+#[cfg(test)]
+mod tests {
+    use dateline::merge::Clue;
+
+    use super::{ROWS, fitted, start, table};
+
+    #[test]
+    fn every_clue_has_a_row_and_every_row_a_clue() {
+        assert!(ROWS.is_sorted_by(|a, b| a.clue < b.clue));
+        for clue in Clue::ALL {
+            assert!(ROWS.iter().any(|row| row.clue == clue.as_str()), "{}", clue.as_str());
+        }
+        assert_eq!((ROWS.len(), table(&start()).lines().count()), (Clue::COUNT, 1 + Clue::COUNT));
+    }
+
+    #[test]
+    fn a_clue_of_pairs_of_one_event_gains() {
+        let mut day = [0.0; Clue::COUNT];
+        day[Clue::DayNext as usize] = 1.0;
+        let none = [0.0; Clue::COUNT];
+        let learned = fitted(&vec![[(&day, true), (&none, false)]; 50].concat());
+        assert!(learned[Clue::DayNext as usize] > start()[Clue::DayNext as usize]);
+    }
+}
