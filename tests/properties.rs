@@ -271,7 +271,7 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
         .prop_map(|(cue, toll, place, day)| format!("{cue} {toll} in {place} {day}."));
     vec(sentence, 1..12).prop_map(|sentences| {
         let told = sentences.iter().enumerate().flat_map(|(at, sentence)| {
-            let document = Document::new(format!("d{at}"), sentence.as_str());
+            let document = Document::new(format!("d{at:02}"), sentence.as_str());
             let document = document.published("2021-11-05".parse().unwrap());
             pipeline::analyse(document, Gazetteer::bundled(), Language::english()).reports
         });
