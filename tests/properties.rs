@@ -3,13 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
 use dateline::layers::answer::Answer;
-use dateline::merge::Accounts;
-use dateline::model::{Analysis, Document, Quote, Report, Span};
+use dateline::merge::{self, Accounts};
+use dateline::model::{Analysis, Count, Document, Quote, Report, Span};
 use dateline::pipeline;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -161,6 +161,38 @@ proptest! {
     ) {
         prop_assert_eq!(events(&reports), events(&shuffled));
     }
+
+    #[test]
+    fn no_event_has_two_reports_of_one_document_or_fewer_dead_than_one_tells(reports in reports()) {
+        for cluster in clusters(&reports) {
+            let told: Vec<Report> = cluster.iter().map(|&at| reports[at].clone()).collect();
+            let documents: BTreeSet<_> = told.iter().map(|report| &report.byline.id).collect();
+            prop_assert_eq!(documents.len(), told.len());
+            let event = merge::event(&told, Gazetteer::bundled());
+            for count in told.iter().filter_map(|report| report.tolls.killed) {
+                let whole = event.tolls.killed.filter(|whole| whole.stated == count.stated);
+                let within = |whole: Count| whole.most.is_none_or(|most| count.best <= most);
+                prop_assert!(whole.is_none_or(within), "{:?} {:?}", whole, count);
+            }
+        }
+    }
+
+    #[test]
+    fn an_event_keeps_its_name_when_later_documents_tell_of_it(
+        (reports, more) in (reports(), 1..12_usize),
+    ) {
+        let first = &reports[..more.min(reports.len())];
+        let name = |cluster: &Vec<usize>, of: &[Report]| {
+            let told: Vec<Report> = cluster.iter().map(|&at| of[at].clone()).collect();
+            (cluster[0], merge::event(&told, Gazetteer::bundled()).id)
+        };
+        let after: BTreeMap<_, _> =
+            clusters(&reports).iter().map(|cluster| name(cluster, &reports)).collect();
+        for cluster in clusters(first) {
+            let (opens, id) = name(&cluster, first);
+            prop_assert!(after.get(&opens).is_none_or(|later| *later == id));
+        }
+    }
 }
 
 #[test]
@@ -239,7 +271,7 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
         .prop_map(|(cue, toll, place, day)| format!("{cue} {toll} in {place} {day}."));
     vec(sentence, 1..12).prop_map(|sentences| {
         let told = sentences.iter().enumerate().flat_map(|(at, sentence)| {
-            let document = Document::new(format!("d{at}"), sentence.as_str());
+            let document = Document::new(format!("d{at:02}"), sentence.as_str());
             let document = document.published("2021-11-05".parse().unwrap());
             pipeline::analyse(document, Gazetteer::bundled(), Language::english()).reports
         });
@@ -249,13 +281,18 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
 
 /// Which documents tell of each event.
 fn events(reports: &[Report]) -> BTreeSet<BTreeSet<String>> {
+    let name = |&at: &usize| {
+        let report = &reports[at];
+        format!("{} {}", report.byline.id.0, report.cue.said)
+    };
+    clusters(reports).iter().map(|cluster| cluster.iter().map(name).collect()).collect()
+}
+
+fn clusters(reports: &[Report]) -> Vec<Vec<usize>> {
     let mut accounts = Accounts::new(Gazetteer::bundled());
     for report in reports {
         accounts.add(report);
     }
-    let name = |&at: &u32| {
-        let report = &reports[usize::try_from(at).unwrap()];
-        format!("{} {}", report.byline.id.0, report.cue.said)
-    };
-    accounts.clusters().iter().map(|cluster| cluster.iter().map(name).collect()).collect()
+    let number = |at: u32| usize::try_from(at).unwrap();
+    accounts.clusters().into_iter().map(|one| one.into_iter().map(number).collect()).collect()
 }

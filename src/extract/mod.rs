@@ -8,6 +8,7 @@
 mod bind;
 mod clauses;
 mod dateline;
+mod details;
 mod join;
 mod kinds;
 mod parties;
@@ -143,7 +144,11 @@ pub fn reports_by(
     language: &Language,
 ) -> Vec<Report> {
     let story = Story { document, text, times, placements, gazetteer, language };
-    join::joined(&story, accounts(&story), binding)
+    let mut reports = join::joined(&story, accounts(&story), binding);
+    for report in &mut reports {
+        report.details = details::details(&story, report);
+    }
+    reports
 }
 
 /// The accounts of events in every sentence, in reading order.
@@ -208,6 +213,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         actors: parties.actors,
         targets: parties.targets,
         things: sentence.things.clone(),
+        details: Vec::new(),
         suicide: kind == EventKind::SuicideBombing,
         weapon: clause.cues.iter().find_map(|cue| cue.row.weapon).map(str::to_owned),
         claimed_by: parties.claimed_by,

@@ -108,23 +108,13 @@ fn toll(ranked: &[&Report], slot: fn(&Tolls) -> Option<Count>) -> Option<Count> 
     let mut told: Vec<Count> = ranked.iter().filter_map(|report| slot(&report.tolls)).collect();
     let stated = told.iter().any(|count| count.stated);
     told.retain(|count| count.stated == stated);
-    told.into_iter().reduce(widest)
-}
-
-/// The range over two figures. An open end stays open only where no other figure closes it: "at
-/// least 20" beside "25" is 20 to 25.
-fn widest(a: Count, b: Count) -> Count {
-    Count {
-        least: a.least.min(b.least),
-        best: a.best,
-        most: match (a.most, b.most) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            (Some(most), None) if most >= b.least => Some(most),
-            (None, Some(most)) if most >= a.least => Some(most),
-            _ => None,
-        },
-        stated: a.stated || b.stated,
-    }
+    let first = *told.first()?;
+    let least = told.iter().map(|count| count.least).min().unwrap_or(first.least);
+    // an open end stays open only where no other figure closes it: "at least 20" beside "25" is
+    // 20 to 25
+    let closed = told.iter().filter_map(|count| count.most).max();
+    let open = |most: &u32| told.iter().any(|count| count.most.is_none() && count.least > *most);
+    Some(Count { least, most: closed.filter(|most| !open(most)), ..first })
 }
 
 /// Names, the most often told first; of equals as the best report has them.

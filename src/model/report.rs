@@ -27,6 +27,9 @@ pub struct Report {
     /// The sorts of thing named beside it (mosque, hospital), by their numbers in the language's
     /// table: accounts that name different sorts tell of different events.
     pub things: Vec<i64>,
+    /// The names and figures told around it (a victim, his age, a street), each as a number made
+    /// of the folded word, sorted: two accounts that share rare ones tell of one event.
+    pub details: Vec<u32>,
     /// Whether an attacker died by his own weapon.
     pub suicide: bool,
     /// The means, as the cue tables name it: "car bomb", "drone".

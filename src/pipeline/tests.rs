@@ -57,6 +57,7 @@ fn report(document: &str, kind: EventKind, when: Option<Dated>, site: Option<Sit
         actors: vec![],
         targets: vec![],
         things: vec![],
+        details: vec![],
         suicide: false,
         weapon: None,
         claimed_by: None,

@@ -56,6 +56,17 @@ impl Weights {
         &DAY
     }
 
+    /// For telling whether two reports tell of one event.
+    ///
+    /// ```
+    /// assert!(dateline::weights::Weights::merge().of("place_same") > 0.0);
+    /// ```
+    pub fn merge() -> &'static Weights {
+        static MERGE: LazyLock<Weights> =
+            LazyLock::new(|| Weights::read(include_str!("../../data/weights/merge.tsv")));
+        &MERGE
+    }
+
     /// Of these clues: for the program that learns their weights.
     ///
     /// ```

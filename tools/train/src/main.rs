@@ -9,6 +9,7 @@ mod corpus;
 mod crf;
 mod embedded;
 mod folds;
+mod merging;
 mod names;
 mod places;
 mod random;
@@ -19,7 +20,7 @@ mod tags;
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Parser;
@@ -41,6 +42,9 @@ enum Command {
 
     /// How much each clue counts in binding an event to its place and its day: site.tsv, day.tsv
     Bindings(bindings::Task),
+
+    /// How much each clue counts in telling whether two reports tell of one event: merge.tsv
+    Merging(Task),
 }
 
 #[derive(clap::Args)]
@@ -70,6 +74,13 @@ fn main() -> anyhow::Result<()> {
         Command::Confidence(task) => task.run(confidence::held_back, |documents| {
             Ok(confidence::learned(documents)?.into_bytes())
         }),
+        Command::Merging(task) => {
+            let lessons = merging::Lessons::read(&task.corpora)?;
+            if task.held_back {
+                io::stdout().write_all(lessons.held_back().as_bytes())?;
+            }
+            task.out.iter().try_for_each(|out| write_to(out, lessons.learned().as_bytes()))
+        }
     }
 }
 
@@ -85,8 +96,12 @@ impl Task {
         }
         if let Some(out) = &self.out {
             let bytes = learned(&documents)?;
-            fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
+            write_to(out, &bytes)?;
         }
         Ok(())
     }
+}
+
+fn write_to(out: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))
 }
