@@ -3,7 +3,7 @@ use super::super::bind::{Binding, DayClue, Days, Offer, Offered, Places, SiteClu
 use super::same::{day, is_vague};
 use super::{Account, Tie, rejoined};
 use crate::language::Strength;
-use crate::model::{PlaceId, Precision, When};
+use crate::model::{EventKind, PlaceId, Precision, When};
 use crate::weights::Weights;
 
 /// Gives each account the likeliest place and day that the document has for it.
@@ -18,9 +18,13 @@ pub(super) fn bound(
             account.tie = Tie::Borrowed;
         }
         let report = &mut account.report;
+        let class = account.strength == Strength::Class;
+        if class && report.kind == EventKind::Arrest {
+            continue; // somebody arrested is told of in many stories that tell of something else
+        }
         let site = best(offered.sites, &binding.site, SiteClue::as_str);
         report.site = site.or(report.site.take());
-        if account.background || account.strength == Strength::Class {
+        if account.background || class {
             continue; // what lies far back, or is only one of a class, has no day but its own
         }
         let open = report.when.take().filter(|dated| dated.when.is_none());

@@ -20,7 +20,7 @@ pub(super) fn finished(story: &Story<'_, '_>, account: Account) -> Report {
         report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }
     report.suicide |= report.kind == EventKind::SuicideBombing;
-    report.tolls = tolls::settled(report.tolls);
+    report.tolls = tolls::none_dead(tolls::settled(report.tolls));
     report.confidence = confidence(&report, account.strength);
     report
 }

@@ -63,6 +63,7 @@ pub(super) fn stands_alone(account: &Account) -> bool {
     let narrowly = dated && day(report).is_none_or(|w| w.precision() <= DatePrecision::Month);
     match strength {
         Strength::Nothing | Strength::Back | Strength::Passing => false,
+        Strength::Class if report.kind == EventKind::Arrest => placed && narrowly,
         Strength::Class => placed && (narrowly || counted) || dated && counted,
         Strength::Harm => counted && (placed || dated) || placed && narrowly,
         Strength::Event => narrow || dated && placed || (dated || placed) && counted,

@@ -54,7 +54,9 @@ fn thing(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
         while class("target", at + 1) && text.gap_after(at) == " " && at + 1 < words.end {
             at += 1; // "a police convoy"
         }
-        return phrase(story, cue.end, at).filter(|_| !speaks(story, at + 1, words.end));
+        // a cue may reach into the phrase: "attacked a police" convoy
+        let found = phrase(story, cue.start + 1, at).or_else(|| phrase(story, cue.end, at));
+        return found.filter(|_| !speaks(story, at + 1, words.end));
     }
     let passive = cue.start > words.start && (class("be", cue.start) || class("be", cue.start - 1));
     let first = cue.start.saturating_sub(TARGET_REACH).max(words.start);

@@ -44,12 +44,16 @@ pub(in crate::extract) fn settled(tolls: Tolls) -> Tolls {
         (Some(injured), Some(hit)) if hit.best > injured.best => Some(hit),
         (injured, hit) => injured.or(hit),
     };
+    Tolls { injured, hit: None, ..tolls }
+}
+
+/// The same tolls read as ACLED reads them: who counts the wounded and no dead has none to tell
+/// of. The figure is no stated one, and leaves open how many more there were.
+pub(in crate::extract) fn none_dead(tolls: Tolls) -> Tolls {
     let none = Count { least: 0, best: 0, most: None, stated: false };
-    let wounded = injured.is_some_and(|injured| injured.best > 0);
+    let wounded = tolls.injured.is_some_and(|injured| injured.best > 0);
     let alone = wounded && tolls.perpetrators_killed.is_none();
-    // who counts the wounded and no dead has none to tell of, as ACLED reads it
-    let killed = tolls.killed.or(Some(none).filter(|_| alone));
-    Tolls { killed, injured, hit: None, ..tolls }
+    Tolls { killed: tolls.killed.or(Some(none).filter(|_| alone)), ..tolls }
 }
 
 /// Those hit who did not die; `None` where all did. Where more died than were hit, others died.

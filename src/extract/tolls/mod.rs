@@ -20,7 +20,7 @@ use super::Story;
 use crate::language::TollSlot;
 use crate::model::Count;
 
-pub(super) use account::{absorb, settled};
+pub(super) use account::{absorb, none_dead, settled};
 pub(super) use binding::tallies;
 pub(super) use people::Told;
 pub(super) use total::tolls;
