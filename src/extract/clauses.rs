@@ -143,6 +143,7 @@ fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cue<'l>> {
     let mut found = language.cues.all(text, words.clone(), language);
     found.retain(|(row, hit)| {
         row.strength != Strength::Nothing
+            && !in_time(story, &hit.words)
             && !is_address(text.source, text.span_of(hit.words.clone()))
     });
     let mut cues = Vec::new();
@@ -180,6 +181,12 @@ fn said_of<'l>(
 fn cue<'l>(row: &'l CueRow, words: Range<usize>, said: Option<&RealisRow>) -> Option<Cue<'l>> {
     let realis = said.map_or(Some(Realis::Reported), |said| said.realis)?;
     Some(Cue { row, words, realis, past: said.is_some_and(|said| said.past) })
+}
+
+/// Whether these words are part of the name of a time: "since March" tells of no march.
+fn in_time(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
+    let span = story.text.span_of(words.clone());
+    story.times_among(words).iter().any(|timex| timex.span.covers(span))
 }
 
 /// Whether a stretch lies in the address of a page: what "example.org/2022/bomb-attack" tells is
