@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::Story;
 use super::clauses::{Clause, Cue};
-use crate::language::{CueRow, Strength};
-use crate::model::{EventKind, Realis, Tolls};
+use crate::language::{ActorRow, ActorSort, CueRow, Strength};
+use crate::model::{EventKind, Realis, Report, Tolls};
+use crate::text::fold;
 
 /// Whether a clause looks back: "since it carried out ...", "had killed". What it tells did not
 /// happen about the document's day. "He said that they had killed" does not look back: what is
@@ -127,5 +128,27 @@ pub(super) fn breadth(kind: EventKind) -> u8 {
         EventKind::ArmedAttack => 9,
         EventKind::Arson | EventKind::Robbery => 10,
         EventKind::Arrest => 11,
+    }
+}
+
+/// The kind of a demonstration once all is told: where forces of the state acted and people died,
+/// ACLED codes excessive force against protesters.
+pub(super) fn of_crowd(story: &Story<'_, '_>, report: &Report) -> EventKind {
+    let words = &story.language.words;
+    let is_force = |name: &str| {
+        let last = fold(name.rsplit(' ').next().unwrap_or_default());
+        let of_state = |row: &ActorRow| {
+            let before = row.name.split("{}").next().unwrap_or_default();
+            row.sort == ActorSort::Force && name.starts_with(before)
+        };
+        words.has("forces", words.folded(&last)) || story.language.actors.rows().any(of_state)
+    };
+    let forces = report.actors.iter().any(|party| is_force(&party.name));
+    let died = report.tolls.killed.is_some_and(|killed| killed.best > 0);
+    match report.kind {
+        EventKind::Protest | EventKind::ProtestWithIntervention if forces && died => {
+            EventKind::ExcessiveForce
+        }
+        kind => kind,
     }
 }

@@ -9,7 +9,9 @@ use crate::pipeline;
 /// The clusters of the reports of these stories, published on Sunday 3 March 2024.
 fn clusters(stories: [&str; 2]) -> Vec<Vec<u32>> {
     let mut accounts = Accounts::new(Gazetteer::bundled());
-    reports(&stories).iter().for_each(|report| accounts.add(report));
+    for report in &reports(&stories) {
+        accounts.add(report);
+    }
     accounts.clusters()
 }
 
@@ -97,7 +99,9 @@ fn two_attacks_of_one_day_find_each_its_other_account() {
          in Kabul killed 12 people.",
     ]);
     let mut accounts = Accounts::new(Gazetteer::bundled());
-    reports.iter().for_each(|report| accounts.add(report));
+    for report in &reports {
+        accounts.add(report);
+    }
     let kinds = |cluster: &Vec<u32>| -> Vec<_> {
         cluster.iter().map(|&at| reports[at as usize].tolls.killed.map(|c| c.best)).collect()
     };
@@ -123,7 +127,9 @@ fn rare_names_join_what_days_and_places_do_not() {
     let stories: Vec<&str> = stories.iter().map(String::as_str).collect();
     let reports = reports(&stories);
     let mut accounts = Accounts::new(Gazetteer::bundled());
-    reports.iter().for_each(|report| accounts.add(report));
+    for report in &reports {
+        accounts.add(report);
+    }
     let last = u32::try_from(reports.len()).unwrap() - 1;
     let joined = accounts.clusters().into_iter().find(|cluster| cluster.contains(&last));
     assert_eq!(joined, Some(vec![last - 1, last]));

@@ -1,4 +1,4 @@
-use super::super::{Story, confidence, parties, tolls, undated};
+use super::super::{Story, confidence, kinds, parties, tolls, undated};
 use super::Account;
 use super::same::day;
 use crate::model::{DateBasis, EventKind, Party, Realis, Report};
@@ -21,6 +21,7 @@ pub(super) fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     }
     report.suicide |= report.kind == EventKind::SuicideBombing;
     report.tolls = tolls::none_dead(tolls::settled(report.tolls));
+    report.kind = kinds::of_crowd(story, &report);
     report.confidence = confidence(&report, account.strength);
     report
 }

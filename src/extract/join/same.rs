@@ -61,10 +61,14 @@ pub(super) fn is_vague(account: &Account) -> bool {
     account.report.site.is_none() && account.report.when.is_none()
 }
 
+/// Sentences within which a place belongs to what was told without one.
+const CLOSE: usize = 1;
+
 /// Whether two accounts tell of one event.
 pub(super) fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) -> bool {
     let (a, b) = (&kept.report, &account.report);
-    let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
+    let since = account.sentence.saturating_sub(kept.sentence);
+    let (near, close) = (since <= GOES_ON, since <= CLOSE);
     let things = || {
         a.things.is_empty()
             || b.things.is_empty()
@@ -76,7 +80,9 @@ pub(super) fn is_same(story: &Story<'_, '_>, kept: &Account, account: &Account) 
     };
     let sites = || match (&a.site, &b.site) {
         (Some(a), Some(b)) => one_place(story, a.choice.place, b.choice.place),
-        _ => near || exact_day(a) && exact_day(b),
+        _ if exact_day(a) && exact_day(b) => true,
+        (None, Some(_)) => close, // further on it would move what was told
+        _ => near,
     };
     // the cheap questions first: this is asked of every pair
     a.kind.family() == b.kind.family() && things() && days() && sites()

@@ -9,6 +9,9 @@ use crate::model::Party;
 /// Words between "on" and the thing attacked.
 const TARGET_REACH: usize = 8;
 
+/// Words at the end of a cue that may belong to the thing attacked.
+const CUE_END: usize = 2;
+
 /// What was attacked, and those harmed: "a Shiite mosque", "10 civilians".
 pub(super) fn targets(
     story: &Story<'_, '_>,
@@ -49,13 +52,14 @@ fn thing(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
     let behind = (cue.end..words.end)
         .take(TARGET_REACH * 2)
         .take_while(|&at| !text.gap_after(at - 1).contains([';', '—']) && !class("care", at))
-        .find(|&at| class("target", at));
+        .find(|&at| class("target", at) && story.placements_among(&(at..at + 1)).is_empty());
     if let Some(mut at) = behind {
         while class("target", at + 1) && text.gap_after(at) == " " && at + 1 < words.end {
             at += 1; // "a police convoy"
         }
         // a cue may reach into the phrase: "attacked a police" convoy
-        let found = phrase(story, cue.start + 1, at).or_else(|| phrase(story, cue.end, at));
+        let inner = cue.end.saturating_sub(CUE_END).max(cue.start + 1);
+        let found = phrase(story, inner, at).or_else(|| phrase(story, cue.end, at));
         return found.filter(|_| !speaks(story, at + 1, words.end));
     }
     let passive = cue.start > words.start && (class("be", cue.start) || class("be", cue.start - 1));

@@ -108,7 +108,9 @@ impl Lessons {
             reports.extend(found);
         }
         let mut accounts = Accounts::new(gazetteer);
-        reports.iter().for_each(|report| accounts.add(report));
+        for report in &reports {
+            accounts.add(report);
+        }
         let event = |at: u32| &events[at as usize];
         let lesson = |compared: Compared| Lesson {
             one: event(compared.reports.0) == event(compared.reports.1),
@@ -133,7 +135,9 @@ impl Lessons {
             self.tally(&joined, |event| folds::of(event) == fold)
         });
         let mut all = Score::default();
-        folds.into_iter().for_each(|fold| all += fold);
+        for fold in folds {
+            all += fold;
+        }
         let whole = self.joined(&self.weights(|_| true));
         let compared: BTreeSet<_> =
             self.pairs.iter().filter(|pair| pair.one).map(|pair| self.documents_of(pair)).collect();
@@ -161,7 +165,9 @@ impl Lessons {
     fn joined(&self, weights: &Strengths) -> BTreeMap<&str, usize> {
         let gazetteer = Gazetteer::bundled();
         let mut accounts = Accounts::new(gazetteer);
-        self.reports.iter().for_each(|report| accounts.add(report));
+        for report in &self.reports {
+            accounts.add(report);
+        }
         let weights = self::weights(weights);
         let mut first: BTreeMap<&str, ((bool, String), usize)> = BTreeMap::new();
         for (number, cluster) in accounts.clusters_by(&weights).into_iter().enumerate() {
@@ -183,7 +189,7 @@ impl Lessons {
 
     /// Pairs of documents of which one at least is about an event to `keep`.
     fn tally(&self, joined: &BTreeMap<&str, usize>, keep: impl Fn(&str) -> bool) -> Score {
-        let mut together: HashMap<usize, Vec<&str>> = HashMap::new();
+        let mut together: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         for (document, number) in joined {
             together.entry(*number).or_default().push(document);
         }
