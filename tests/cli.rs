@@ -304,6 +304,24 @@ fn a_closed_pipe_is_a_good_end() {
     }
 }
 
+/// A file is written beside and renamed; whoever does that to a device replaces it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_as_it_stands() {
+    use std::os::unix::fs::FileTypeExt;
+
+    let bench = Bench::with(&[("feed.jsonl", FEED.as_bytes())]);
+    let pipe = bench.0.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || fs::read_to_string(pipe).unwrap())
+    };
+    bench.run("analyse feed.jsonl --output pipe --quiet");
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo(), "it is still a pipe");
+    assert!(reader.join().unwrap().contains("Kabul"));
+}
+
 #[test]
 fn names_can_be_ignored_and_mentions_filtered() {
     let bench = Bench::with(&[("feed.jsonl", FEED.as_bytes()), ("never.txt", b"KABUL\n\n")]);

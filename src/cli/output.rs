@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use dateline::Error;
 
-/// Where a command's results go: stdout, or a file that is there only when it is whole.
+/// Where a command's results go: stdout, a device or a pipe, which are written as they stand, or a
+/// file that is there only when it is whole.
 pub(super) enum Output {
     Stdout(BufWriter<io::StdoutLock<'static>>),
+    Device(BufWriter<File>),
     File { out: BufWriter<File>, path: PathBuf, partial: PathBuf },
 }
 
@@ -18,6 +20,10 @@ impl Output {
             return Ok(Output::Stdout(BufWriter::new(io::stdout().lock())));
         };
         let cannot = || format!("cannot write {}", path.display());
+        if fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+            let device = File::options().write(true).open(path).with_context(cannot)?;
+            return Ok(Output::Device(BufWriter::new(device)));
+        }
         let mut partial = std::ffi::OsString::from(".");
         partial.push(path.file_name().with_context(cannot)?);
         partial.push(".partial");
@@ -42,14 +48,14 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Output::Stdout(out) => out.write(bytes),
-            Output::File { out, .. } => out.write(bytes),
+            Output::Device(out) | Output::File { out, .. } => out.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Output::Stdout(out) => out.flush(),
-            Output::File { out, .. } => out.flush(),
+            Output::Device(out) | Output::File { out, .. } => out.flush(),
         }
     }
 }
