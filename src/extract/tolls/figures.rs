@@ -4,6 +4,7 @@ use super::{in_time, is, value};
 use crate::extract::Story;
 use crate::language::TollSlot;
 use crate::model::Count;
+use crate::text::Shape;
 
 /// A number of people as said, with its bound.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +42,7 @@ pub(super) fn said(
         let count = counted(vague, false, bound);
         return Some(Said { count, end: at + 2, article: false });
     }
-    if in_time(story, at) && !article {
+    if in_time(story, at) && !article || is_label(story, at, first.words) {
         return None;
     }
     let mut figure = first;
@@ -95,7 +96,7 @@ fn is_other(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
         is(story, "age", at)
             || before == ", " && behind == ", " && text.words[at].shape.is_capital()
     });
-    let digits = text.words[words.start].shape == crate::text::Shape::Number;
+    let digits = text.words[words.start].shape == Shape::Number;
     let numbered = digits
         && (is(story, "unit_behind", words.end)
             || words.start.checked_sub(1).is_some_and(|at| is(story, "unit_before", at)));
@@ -125,4 +126,17 @@ pub(super) fn add(a: Count, b: Count) -> Count {
         most: a.most.zip(b.most).map(|(a, b)| a.saturating_add(b)),
         stated: a.stated && b.stated,
     }
+}
+
+/// Whether a number is part of a name or of a telephone number: "K-9", "855-TIPS", "555-847-7247".
+fn is_label(story: &Story<'_, '_>, at: usize, words: usize) -> bool {
+    let text = story.text;
+    let joins = |at: usize| text.gap_after(at) == "-";
+    let shape = |at: usize| text.words.get(at).map(|word| word.shape);
+    let behind = at + words;
+    let before = at > 0 && joins(at - 1) && shape(at - 1) != Some(Shape::Number);
+    let chained = at > 1 && joins(at - 1) && joins(at - 2)
+        || joins(behind - 1) && shape(behind) == Some(Shape::Number) && joins(behind);
+    let titled = shape(behind) == Some(Shape::Upper) && !is(story, "unit", behind);
+    before || chained || joins(behind - 1) && titled
 }
