@@ -1,3 +1,7 @@
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
+
 use geo::{
     Area, BoundingRect, Centroid, Coord, CoordsIter, Distance, Haversine, LineString, MapCoords,
     MultiPolygon, Point, Polygon, Rect,
@@ -35,26 +39,53 @@ pub(super) type Circle = (LonLat, f64);
 pub(super) struct Ground {
     at: LonLat,
     radius: f64,
-    outline: Option<MultiPolygon>,
+    land: Option<&'static Land>,
+}
+
+/// A mainland, drawn once however often it is told of, and the parts of it that were cut off.
+struct Land {
+    outline: MultiPolygon,
+    parts: Mutex<HashMap<u64, Option<Circle>>>,
+}
+
+impl Land {
+    /// That of the place of this key, where its outline is known.
+    fn of(key: &str) -> Option<&'static Land> {
+        type Lands = HashMap<&'static str, OnceLock<Option<Land>>>;
+        static LANDS: LazyLock<Lands> = LazyLock::new(|| {
+            Boundaries::bundled().keys().map(|key| (key, OnceLock::new())).collect()
+        });
+        let drawn = || {
+            let outline = Boundaries::bundled().of(key).and_then(mainland)?;
+            Some(Land { outline, parts: Mutex::default() })
+        };
+        LANDS.get(key)?.get_or_init(drawn).as_ref()
+    }
+
+    /// The part of it that lies this way.
+    fn part(&self, bearing: f64) -> Option<Circle> {
+        let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+        *parts.entry(bearing.to_bits()).or_insert_with(|| part(&self.outline, bearing))
+    }
 }
 
 impl Ground {
     pub(super) fn of(place: &Place<'_>) -> Ground {
-        let outline = Boundaries::bundled().of(place.key).and_then(mainland);
-        Ground { at: place.position, radius: f64::from(place.uncertainty_m), outline }
+        let radius = f64::from(place.uncertainty_m);
+        Ground { at: place.position, radius, land: Land::of(place.key) }
     }
 
     /// The part of it that lies this way, clockwise from north in degrees.
     pub(super) fn part(&self, bearing: f64) -> Circle {
         let there = || (moved(self.at, bearing, self.radius / 2.0), self.radius * MIDDLE);
-        self.outline.as_ref().and_then(|outline| part(outline, bearing)).unwrap_or_else(there)
+        self.land.and_then(|land| land.part(bearing)).unwrap_or_else(there)
     }
 
     /// Its middle.
     pub(super) fn middle(&self) -> Circle {
-        let around = self.outline.as_ref().and_then(|outline| {
-            let middle = outline.centroid()?;
-            Some((lon_lat(middle), radius(middle, outline)))
+        let around = self.land.and_then(|land| {
+            let middle = land.outline.centroid()?;
+            Some((lon_lat(middle), radius(middle, &land.outline)))
         });
         let (at, radius) = around.unwrap_or((self.at, self.radius));
         (at, radius * MIDDLE)
@@ -62,10 +93,11 @@ impl Ground {
 
     /// How far it reaches from its point this way, in metres.
     pub(super) fn reach(&self, bearing: f64) -> f64 {
-        let Some(outline) = &self.outline else { return self.radius };
-        let flat = Flat { middle: Coord { x: self.at.lon, y: self.at.lat } };
-        let corners = outline.exterior_coords_iter();
-        let reach = corners.map(|corner| along(flat.down(corner), bearing)).fold(0.0, f64::max);
+        let Some(land) = self.land else { return self.radius };
+        let flat = Flat::about(Coord { x: self.at.lon, y: self.at.lat });
+        let corners = land.outline.exterior_coords_iter();
+        let way = Way::of(bearing);
+        let reach = corners.map(|corner| way.along(flat.down(corner))).fold(0.0, f64::max);
         reach * DEGREE_M
     }
 }
@@ -102,7 +134,8 @@ fn mainland(outline: MultiPolygon) -> Option<MultiPolygon> {
         .into_iter()
         .filter_map(|polygon| Some((polygon.bounding_rect()?, polygon)))
         .collect();
-    polygons.sort_by(|a, b| b.1.unsigned_area().total_cmp(&a.1.unsigned_area()));
+    // bits of numbers that are not negative sort as they do
+    polygons.sort_by_cached_key(|(_, polygon)| Reverse(polygon.unsigned_area().to_bits()));
     let middle = polygons.first()?.0.center().x;
     for (rect, polygon) in &mut polygons {
         let shift = ((middle - rect.center().x) / 360.0).round() * 360.0;
@@ -112,21 +145,30 @@ fn mainland(outline: MultiPolygon) -> Option<MultiPolygon> {
             *rect = Rect::new(by(rect.min()), by(rect.max()));
         }
     }
-    let mut kept = vec![polygons.remove(0)];
-    while let Some(near) = polygons
-        .iter()
-        .position(|(rect, _)| kept.iter().any(|(other, _)| gap(*rect, *other) <= WITH_MAINLAND))
-    {
-        kept.push(polygons.remove(near));
+    let mut kept = Vec::new();
+    let mut is_near = vec![false; polygons.len()];
+    let mut next = Some(0);
+    while let Some(at) = next {
+        let (rect, polygon) = polygons.remove(at);
+        is_near.remove(at);
+        for ((other, _), is_near) in polygons.iter().zip(&mut is_near) {
+            *is_near = *is_near || gap(*other, rect) <= WITH_MAINLAND;
+        }
+        kept.push(polygon);
+        next = is_near.iter().position(|is_near| *is_near);
     }
-    Some(MultiPolygon(kept.into_iter().map(|(_, polygon)| polygon).collect()))
+    Some(MultiPolygon(kept))
 }
 
-/// How far two boxes are apart, in degrees of latitude; 0 where they meet.
+/// How far two boxes are apart, in degrees of latitude; 0 where they meet. Past
+/// [`WITH_MAINLAND`] at least so far.
 fn gap(one: Rect, other: Rect) -> f64 {
     let apart = |a: (f64, f64), b: (f64, f64)| (a.0 - b.1).max(b.0 - a.1).max(0.0);
     let lon = apart((one.min().x, one.max().x), (other.min().x, other.max().x));
     let lat = apart((one.min().y, one.max().y), (other.min().y, other.max().y));
+    if lat > WITH_MAINLAND {
+        return lat; // far enough
+    }
     let cosine = f64::midpoint(one.center().y, other.center().y).to_radians().cos();
     (lon * cosine).hypot(lat)
 }
@@ -134,32 +176,48 @@ fn gap(one: Rect, other: Rect) -> f64 {
 /// A map without curvature about a point, in degrees of latitude.
 struct Flat {
     middle: Coord,
+    /// Of a degree of longitude.
+    width: f64,
 }
 
 impl Flat {
+    fn about(middle: Coord) -> Flat {
+        Flat { middle, width: middle.y.to_radians().cos().max(0.01) } // the pole is a point
+    }
+
     fn down(&self, at: Coord) -> Coord {
-        Coord { x: (at.x - self.middle.x) * self.width(), y: at.y - self.middle.y }
+        Coord { x: (at.x - self.middle.x) * self.width, y: at.y - self.middle.y }
     }
 
     fn up(&self, at: Coord) -> Coord {
-        Coord { x: at.x / self.width() + self.middle.x, y: at.y + self.middle.y }
-    }
-
-    fn width(&self) -> f64 {
-        self.middle.y.to_radians().cos().max(0.01) // the pole is a point
+        Coord { x: at.x / self.width + self.middle.x, y: at.y + self.middle.y }
     }
 }
 
-/// How far a point lies this way from the middle of the map.
-fn along(at: Coord, bearing: f64) -> f64 {
-    let (sin, cos) = bearing.to_radians().sin_cos();
-    at.x * sin + at.y * cos
+/// A bearing on such a map.
+struct Way {
+    east: f64,
+    north: f64,
+}
+
+impl Way {
+    /// Clockwise from north in degrees.
+    fn of(bearing: f64) -> Way {
+        let (east, north) = bearing.to_radians().sin_cos();
+        Way { east, north }
+    }
+
+    /// How far a point lies this way from the middle of the map.
+    fn along(&self, at: Coord) -> f64 {
+        at.x * self.east + at.y * self.north
+    }
 }
 
 fn part(outline: &MultiPolygon, bearing: f64) -> Option<Circle> {
-    let flat = Flat { middle: outline.bounding_rect()?.center() };
+    let flat = Flat::about(outline.bounding_rect()?.center());
     let flattened = outline.map_coords(|corner| flat.down(corner));
-    let far = |corner: Coord| along(corner, bearing);
+    let way = Way::of(bearing);
+    let far = |corner: Coord| way.along(corner);
     let ends = flattened.exterior_coords_iter().map(far);
     let (least, most) = ends
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
