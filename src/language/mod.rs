@@ -10,6 +10,7 @@ mod phrase;
 mod relations;
 mod rows;
 mod time;
+mod tree;
 mod words;
 
 use std::sync::LazyLock;
