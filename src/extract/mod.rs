@@ -162,7 +162,9 @@ fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
 fn accounts_in(story: &Story<'_, '_>, number: usize) -> Vec<Account> {
     let sentence = &story.text.sentences[number];
     let words = sentence.range();
-    if realis::asks(story, &words) || !story.language.cues.may_begin(story.text, words.clone()) {
+    if realis::asks(story, &words)
+        || !story.language.cues.any(story.text, words.clone(), story.language)
+    {
         return Vec::new(); // so most sentences end
     }
     let clauses = clauses::clauses(story, words.clone());

@@ -5,7 +5,7 @@ use super::distance::Distances;
 use super::tree::{Tree, Walk};
 use super::words::Class;
 use super::{Language, Words};
-use crate::text::{Text, WordId};
+use crate::text::{Text, Word, WordId};
 
 /// A few words in a row, as a table writes them.
 ///
@@ -138,9 +138,15 @@ impl<Row> Phrases<Row> {
         })
     }
 
-    /// Whether a phrase may begin at some of these words; cheap.
-    pub fn may_begin(&self, text: &Text<'_>, words: Range<usize>) -> bool {
-        text.words[words].iter().any(|word| self.tree.may_begin(word))
+    /// Whether a phrase may begin with this word; cheap.
+    pub fn may_begin_with(&self, word: &Word) -> bool {
+        self.tree.may_begin(word)
+    }
+
+    /// Whether some phrase stands among these words.
+    pub fn any(&self, text: &Text<'_>, words: Range<usize>, language: &Language) -> bool {
+        let mut places = words.clone();
+        places.any(|at| self.at(text, at, words.end, language).is_some())
     }
 
     /// Every phrase found from left to right in these words; none overlaps another.

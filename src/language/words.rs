@@ -17,6 +17,9 @@ pub struct Words {
     ids: HashMap<&'static str, WordId, FixedState>,
     /// By number: the classes that a word belongs to, and its value in each.
     entries: Vec<Vec<(Class, i64)>>,
+    /// By number: a sum of the [`mark`]s of these classes, which tells at once of most words that
+    /// they do not belong to a class.
+    marks: Vec<u64>,
 }
 
 /// A class's number, for asking quickly.
@@ -25,8 +28,9 @@ pub struct Class(u16);
 
 impl Words {
     pub(super) fn add(&mut self, class: &'static str, word: &'static str, value: i64) {
-        let class = self.declare(class);
         let id = self.learn(word);
+        self.marks[id.index()] |= mark(class);
+        let class = self.declare(class);
         self.entries[id.index()].push((class, value));
     }
 
@@ -52,6 +56,7 @@ impl Words {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 self.entries.push(Vec::new());
+                self.marks.push(0);
                 *new.insert(WordId::new(self.entries.len() - 1))
             }
         }
@@ -101,15 +106,39 @@ impl Words {
     }
 
     /// The value of `word` in the class of this name.
+    #[inline]
     pub fn value(&self, class: &str, word: Folded<'_>) -> Option<i64> {
-        let classes = self.entries.get(word.id?.index())?;
+        let id = word.id?;
+        let marks = self.marks.get(id.index())?;
+        if marks & mark(class) == 0 { None } else { self.value_named(class, id) }
+    }
+
+    fn value_named(&self, class: &str, word: WordId) -> Option<i64> {
+        let classes = self.entries.get(word.index())?;
         classes.iter().find(|(c, _)| self.name(*c) == class).map(|&(_, value)| value)
     }
 
+    /// Whether a word belongs to any class.
+    pub(crate) fn is_classed(&self, word: WordId) -> bool {
+        self.marks.get(word.index()).is_some_and(|marks| *marks != 0)
+    }
+
     /// Whether `word` belongs to the class of this name.
+    #[inline]
     pub fn has(&self, class: &str, word: Folded<'_>) -> bool {
         self.value(class, word).is_some()
     }
+}
+
+/// One bit of 64 for the name of a class: by its length and its ends, so that of a name written in
+/// the program it is known before it runs.
+#[inline]
+fn mark(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let [Some(first), Some(last)] = [bytes.first(), bytes.last()].map(|byte| byte.copied()) else {
+        return 1;
+    };
+    1 << ((bytes.len() + 5 * usize::from(first) + 11 * usize::from(last)) % 64)
 }
 
 /// FNV-1a.

@@ -3,8 +3,9 @@ use std::ops::Range;
 use super::people::{People, people};
 use super::{Tally, Told};
 use crate::extract::Story;
-use crate::language::TollSlot;
+use crate::language::{Language, TollSlot};
 use crate::model::Count;
+use crate::text::Shape;
 
 /// What a stretch of text is made of, as far as tolls go.
 #[derive(Clone, Debug)]
@@ -41,7 +42,9 @@ pub(super) fn items(story: &Story<'_, '_>, words: Range<usize>) -> (Vec<Item>, V
     let (mut items, mut alone) = (Vec::new(), Vec::new());
     let mut at = words.start;
     while at < words.end {
-        if let Some((behind, told)) = said_alone(story, at, words.end) {
+        if tells_nothing(story, at) {
+            at += 1;
+        } else if let Some((behind, told)) = said_alone(story, at, words.end) {
             alone.extend(told);
             at = behind;
         } else if let Some(item) = phrase(story, at, words.end) {
@@ -57,6 +60,17 @@ pub(super) fn items(story: &Story<'_, '_>, words: Range<usize>) -> (Vec<Item>, V
         }
     }
     (items, alone)
+}
+
+/// Whether the tables say nothing of a word in small letters, so that nobody is told of by it;
+/// cheap, and true of most.
+fn tells_nothing(story: &Story<'_, '_>, at: usize) -> bool {
+    let Language { words, tolls_alone, tolls_before, tolls_after, .. } = story.language;
+    let word = &story.text.words[at];
+    let phrases = [tolls_alone, tolls_before, tolls_after];
+    word.shape == Shape::Lower
+        && word.id.is_none_or(|id| !words.is_classed(id))
+        && !phrases.iter().any(|phrases| phrases.may_begin_with(word))
 }
 
 /// A phrase that needs no people beside it, and the word behind it.
