@@ -203,7 +203,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
         byline: story.document.byline.clone(),
-        told_on: story.times.written.or(story.times.published.map(|(day, _)| day)),
+        told_on: story.times.told_on(),
         sentence: story.text.quote(story.text.sentences[number].span),
         cue: story.text.quote(story.text.span_of(cue.words.clone())),
         kind,

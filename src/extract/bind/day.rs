@@ -70,7 +70,7 @@ impl<'s> Days<'s> {
             scale: Scale::new(DayClue::ALL, DayClue::as_str, weights),
             all,
             tellings,
-            published: story.times.written.or(story.times.published.map(|(day, _)| day)),
+            published: story.times.told_on(),
         }
     }
 
