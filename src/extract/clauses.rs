@@ -184,9 +184,9 @@ fn cue<'l>(row: &'l CueRow, words: Range<usize>, said: Option<&RealisRow>) -> Op
 /// Whether a stretch lies in the address of a page: what "example.org/2022/bomb-attack" tells is
 /// told on another page.
 fn is_address(source: &str, span: Span) -> bool {
-    let before = source[..span.start()].chars().rev().take(LONGEST);
-    let before: String = before.take_while(|sign| !sign.is_whitespace()).collect();
-    let before: String = before.chars().rev().collect();
+    let before = source[..span.start()].char_indices().rev().take(LONGEST);
+    let first = before.take_while(|(_, sign)| !sign.is_whitespace()).last();
+    let before = first.map_or("", |(first, _)| &source[first..span.start()]);
     ADDRESS.iter().any(|sign| before.contains(sign))
 }
 
