@@ -138,6 +138,5 @@ fn relate(story: &Story<'_, '_>, spots: &mut [Spot]) {
 
 /// Whether one of the places holds the other.
 fn meet(story: &Story<'_, '_>, one: PlaceId, other: PlaceId) -> bool {
-    let holds = |outer, inner| story.gazetteer.contains(outer, inner);
-    one == other || holds(one, other) || holds(other, one)
+    one == other || story.gazetteer.are_nested(one, other)
 }
