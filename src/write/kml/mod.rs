@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::Path;
 
+use super::colours;
 use super::per_layer::PerLayer;
 use super::style::{self, Style};
 use super::xml::text;
@@ -104,8 +105,8 @@ fn write_head(layer: &Layer, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "<name>{}</name>", text(&style::of(layer).title))?;
     let (doc, attribution) = (text(layer.doc), text(&style::attribution()));
     writeln!(out, "<description>{doc}. {attribution}</description>")?;
-    for (number, known) in style::event_types().iter().enumerate() {
-        let colour = abgr(&known.colour);
+    for (number, known) in colours::types().iter().enumerate() {
+        let colour = abgr(known.colour);
         writeln!(
             out,
             "<Style id=\"type{number}\"><IconStyle><color>{colour}</color></IconStyle></Style>"
