@@ -2,13 +2,11 @@ mod placemark;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
-use std::path::Path;
 
 use super::colours;
-use super::per_layer::PerLayer;
 use super::style::{self, Style};
 use super::xml::text;
-use super::{LayerSink, Sink, WriteError, Writer};
+use super::{LayerSink, Writer};
 use crate::model::{Column, ColumnKind, Feature, Layer, Value};
 use placemark::at;
 
@@ -34,10 +32,6 @@ impl Writer for Kml {
 
     fn file(&self, layer: &Layer) -> String {
         format!("{}.kml", layer.name)
-    }
-
-    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
-        PerLayer::open(self, layers, folder)
     }
 
     fn stream<'w>(
