@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{Story, kinds, realis};
 use crate::language::{CueRow, Match, RealisRow, Side, Strength};
-use crate::model::{Realis, Span};
+use crate::model::{Realis, Span, Timex};
 
 /// A stretch of a sentence within which cue, day, place and figures belong together.
 #[derive(Clone, Debug)]
@@ -129,10 +129,8 @@ const TURN_REACH: usize = 4;
 
 /// "after", "while", "when", unless it is part of the name of a time: "the day after".
 fn is_segment(story: &Story<'_, '_>, at: usize) -> bool {
-    let span = story.text.words[at].span;
-    let inside = |timex: &&crate::model::Timex| timex.span.covers(span) && timex.names_days();
     story.language.words.has("segment", story.text.folded(at))
-        && !story.times_among(&(at..at + 1)).iter().any(|timex| inside(&timex))
+        && !story.times_around(at..at + 1).any(Timex::names_days)
 }
 
 /// The cues among `words`, in reading order. A cue may begin inside another that it makes
@@ -143,7 +141,7 @@ fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cue<'l>> {
     let mut found = language.cues.all(text, words.clone(), language);
     found.retain(|(row, hit)| {
         row.strength != Strength::Nothing
-            && !in_time(story, &hit.words)
+            && !story.in_time(hit.words.clone())
             && !is_address(text.source, text.span_of(hit.words.clone()))
     });
     let mut cues = Vec::new();
@@ -183,18 +181,12 @@ fn cue<'l>(row: &'l CueRow, words: Range<usize>, said: Option<&RealisRow>) -> Op
     Some(Cue { row, words, realis, past: said.is_some_and(|said| said.past) })
 }
 
-/// Whether these words are part of the name of a time: "since March" tells of no march.
-fn in_time(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
-    let span = story.text.span_of(words.clone());
-    story.times_among(words).iter().any(|timex| timex.span.covers(span))
-}
-
 /// Whether a stretch lies in the address of a page: what "example.org/2022/bomb-attack" tells is
 /// told on another page.
 fn is_address(source: &str, span: Span) -> bool {
-    let before = source[..span.start()].chars().rev().take(LONGEST);
-    let before: String = before.take_while(|sign| !sign.is_whitespace()).collect();
-    let before: String = before.chars().rev().collect();
+    let before = source[..span.start()].char_indices().rev().take(LONGEST);
+    let first = before.take_while(|(_, sign)| !sign.is_whitespace()).last();
+    let before = first.map_or("", |(first, _)| &source[first..span.start()]);
     ADDRESS.iter().any(|sign| before.contains(sign))
 }
 

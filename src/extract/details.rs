@@ -1,6 +1,6 @@
 use super::Story;
 use crate::model::Report;
-use crate::text::Shape;
+use crate::text::{Shape, hash};
 
 /// Words on either side of a report's sentence that are still about what it tells: some ten
 /// sentences. Measured on stories of one event; in a round-up the next event begins sooner, but
@@ -19,13 +19,14 @@ pub(super) fn details(story: &Story<'_, '_>, report: &Report) -> Vec<u32> {
     let text = story.text;
     let told = text.words_in(report.sentence.span);
     let around = told.start.saturating_sub(REACH)..told.end.saturating_add(REACH);
+    let first = text.sentences.partition_point(|one| one.range().end <= around.start);
+    let near = text.sentences[first..].iter().take_while(|one| one.range().start < around.end);
+    let first = text.sentences.partition_point(|one| one.span.start() < text.headline.start);
+    let headline = text.sentences[first..].iter();
+    let headline = headline.take_while(|one| one.span.start() < text.headline.end);
     let mut details = Vec::new();
-    for sentence in &text.sentences {
+    for sentence in headline.chain(near) {
         let words = sentence.range();
-        let headline = story.text.headline.contains(&sentence.span.start());
-        if !headline && (words.end <= around.start || around.end <= words.start) {
-            continue;
-        }
         for at in words.clone() {
             let word = &text.words[at];
             let is_detail = match word.shape {
@@ -33,7 +34,7 @@ pub(super) fn details(story: &Story<'_, '_>, report: &Report) -> Vec<u32> {
                 shape => shape.is_capital() && at > words.start,
             };
             if is_detail {
-                details.push(number(&text.folded(at)));
+                details.push(hash(&text.folded(at)));
             }
         }
     }
@@ -41,10 +42,4 @@ pub(super) fn details(story: &Story<'_, '_>, report: &Report) -> Vec<u32> {
     details.dedup();
     details.truncate(MOST); // by number, which is as good as by chance, and the same for all
     details
-}
-
-/// FNV-1a: the same on every machine.
-fn number(folded: &str) -> u32 {
-    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    folded.bytes().fold(0x811c_9dc5, hash)
 }

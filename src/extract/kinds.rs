@@ -134,21 +134,23 @@ pub(super) fn breadth(kind: EventKind) -> u8 {
 /// The kind of a demonstration once all is told: where forces of the state acted and people died,
 /// ACLED codes excessive force against protesters.
 pub(super) fn of_crowd(story: &Story<'_, '_>, report: &Report) -> EventKind {
-    let words = &story.language.words;
-    let is_force = |name: &str| {
-        let last = fold(name.rsplit(' ').next().unwrap_or_default());
-        let of_state = |row: &ActorRow| {
-            let before = row.name.split("{}").next().unwrap_or_default();
-            row.sort == ActorSort::Force && name.starts_with(before)
-        };
-        words.has("forces", words.folded(&last)) || story.language.actors.rows().any(of_state)
-    };
-    let forces = report.actors.iter().any(|party| is_force(&party.name));
     let died = report.tolls.killed.is_some_and(|killed| killed.best > 0);
+    let forces = || report.actors.iter().any(|party| is_force(story, &party.name));
     match report.kind {
-        EventKind::Protest | EventKind::ProtestWithIntervention if forces && died => {
+        EventKind::Protest | EventKind::ProtestWithIntervention if died && forces() => {
             EventKind::ExcessiveForce
         }
         kind => kind,
     }
+}
+
+/// Whether a name is that of forces of a state.
+fn is_force(story: &Story<'_, '_>, name: &str) -> bool {
+    let words = &story.language.words;
+    let last = fold(name.rsplit(' ').next().unwrap_or_default());
+    let of_state = |row: &ActorRow| {
+        let before = row.name.split("{}").next().unwrap_or_default();
+        row.sort == ActorSort::Force && name.starts_with(before)
+    };
+    words.has("forces", words.folded(&last)) || story.language.actors.rows().any(of_state)
 }

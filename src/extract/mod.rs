@@ -49,6 +49,18 @@ impl<'s> Story<'_, 's> {
         among(&self.times.timexes, self.text, words, |timex| timex.span)
     }
 
+    /// The times that these words are a part of, all of them; none past the end.
+    fn times_around(&self, words: Range<usize>) -> impl Iterator<Item = &'s Timex> {
+        let known = words.end <= self.text.words.len();
+        let times = if known { self.times_among(&words) } else { &[] };
+        times.iter().filter(move |timex| timex.span.covers(self.text.span_of(words.clone())))
+    }
+
+    /// Whether these words are part of the name of a time: "since March" tells of no march.
+    fn in_time(&self, words: Range<usize>) -> bool {
+        self.times_around(words).next().is_some()
+    }
+
     /// The placements that meet these words.
     fn placements_among(&self, words: &Range<usize>) -> &'s [Placement] {
         among(self.placements, self.text, words, |placement| placement.mention.span)
@@ -205,7 +217,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let parties = parties::parties(story, sentence, &cue.words, kind, &tallies);
     let report = Report {
         byline: story.document.byline.clone(),
-        told_on: story.times.written.or(story.times.published.map(|(day, _)| day)),
+        told_on: story.times.told_on(),
         sentence: story.text.quote(story.text.sentences[number].span),
         cue: story.text.quote(story.text.span_of(cue.words.clone())),
         kind,

@@ -2,7 +2,7 @@ use geo::{Bearing as _, Distance, Haversine, Point};
 
 use super::Gazetteer;
 use super::table::Table;
-use crate::model::{LonLat, PlaceId};
+use crate::model::{Choice, LonLat, PlaceId, PlaceKind, Precision};
 
 /// Metres in one degree of latitude on geo's sphere, rounded down: a band this wide misses none.
 const DEGREE_M: f64 = 111_194.0;
@@ -52,6 +52,41 @@ impl Bearing {
         )]
         let sector = (self.degrees / 22.5).round() as usize % COMPASS.len();
         COMPASS[sector]
+    }
+}
+
+/// Two points of one town, or of a town and its suburb, lie no farther apart than this, in metres.
+const ONE_TOWN: f64 = 15_000.0;
+
+impl Gazetteer {
+    /// Whether two places as small as towns lie in one town, of which one is a part: the tables do
+    /// not know of every quarter which town it belongs to.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    /// use dateline::model::{Choice, Precision};
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let [berlin, kreuzberg] = ["gn:2950159", "gn:2884161"].map(|key| {
+    ///     let place = gazetteer.place(gazetteer.keyed(key).expect(key));
+    ///     Choice {
+    ///         place: place.id,
+    ///         at: place.position,
+    ///         uncertainty_m: place.uncertainty_m,
+    ///         precision: Precision::Exact,
+    ///         confidence: 1.0,
+    ///     }
+    /// });
+    /// assert!(gazetteer.are_of_one_town(&berlin, &kreuzberg));
+    /// assert!(!gazetteer.are_of_one_town(&berlin, &berlin), "two towns are two");
+    /// ```
+    pub fn are_of_one_town(&self, one: &Choice, other: &Choice) -> bool {
+        let small = |choice: &Choice| choice.precision <= Precision::Near;
+        let town = |choice: &Choice| self.kind(choice.place) == PlaceKind::Town;
+        small(one)
+            && small(other)
+            && !(town(one) && town(other))
+            && distance_m(one.at, other.at) <= ONE_TOWN
     }
 }
 

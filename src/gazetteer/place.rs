@@ -162,9 +162,22 @@ impl Gazetteer {
                 | PlaceKind::Facility => false,
             }
     }
-}
 
-impl Gazetteer {
+    /// Whether one of two places contains the other.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let [afghanistan, kabul] =
+    ///     ["gn:1149361", "gn:1138958"].map(|key| gazetteer.keyed(key).expect(key));
+    /// assert!(gazetteer.are_nested(kabul, afghanistan));
+    /// assert!(!gazetteer.are_nested(kabul, kabul));
+    /// ```
+    pub fn are_nested(&self, one: PlaceId, other: PlaceId) -> bool {
+        self.contains(one, other) || self.contains(other, one)
+    }
+
     /// Whether a place is great enough that its name means it before it means a people: a German
     /// is no parish of the Isle of Man, but Lebanon is Lebanon.
     pub(crate) fn is_great(&self, id: PlaceId) -> bool {

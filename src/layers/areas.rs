@@ -1,9 +1,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::field::{self, Field, columns, date, integer, text};
+use super::named::Named;
 use super::{Address, Drawing, Scene};
 use crate::boundaries::Boundaries;
 use crate::gazetteer::Gazetteer;
@@ -51,16 +50,16 @@ impl<'r> Row<'r> {
             |r| r.tally.deaths.into(),
         ),
         Field(integer("documents", "How many documents name it, or a place in it"), |r| {
-            r.tally.documents.into()
+            r.tally.named.documents.into()
         }),
         Field(integer("mentions", "How often it, or a place in it, is named"), |r| {
-            r.tally.mentions.into()
+            r.tally.named.mentions.into()
         }),
         Field(date("first_day", "The day of the earliest of these documents"), |r| {
-            r.tally.days.map(|(first, _)| first).into()
+            r.tally.named.days.map(|(first, _)| first).into()
         }),
         Field(date("last_day", "The day of the latest of these documents"), |r| {
-            r.tally.days.map(|(_, last)| last).into()
+            r.tally.named.days.map(|(_, last)| last).into()
         }),
     ];
 }
@@ -84,30 +83,16 @@ struct Tally {
     events: u32,
     events_here: u32,
     deaths: u64,
-    documents: u32,
-    mentions: u32,
-    days: Option<(Date, Date)>,
-    /// The number of the last document counted.
-    last: u32,
+    named: Named,
 }
 
 impl Drawing for Areas {
     fn document(&mut self, analysis: &Analysis, scene: Scene<'_>) -> Vec<Feature> {
         self.documents += 1;
-        for placement in analysis.placements.iter().filter(|placement| scene.counts(placement)) {
-            let Some(choice) = &placement.choice else { continue };
-            if !scene.filter.keeps_mention(choice, scene.gazetteer) {
-                continue;
-            }
+        let day = analysis.published.map(|(day, _)| day);
+        for (_, _, choice) in scene.placed(analysis) {
             for area in around(choice.place, scene.gazetteer) {
-                let tally = self.tallies.entry(area).or_default();
-                tally.mentions += 1;
-                tally.documents += u32::from(tally.last != self.documents);
-                tally.last = self.documents;
-                if let Some((day, _)) = analysis.published {
-                    let (first, last) = tally.days.unwrap_or((day, day));
-                    tally.days = Some((first.min(day), last.max(day)));
-                }
+                self.tallies.entry(area).or_default().named.count(self.documents, day);
             }
         }
         vec![]
@@ -128,7 +113,7 @@ impl Drawing for Areas {
         let mut tallies: Vec<_> = self.tallies.iter().collect();
         tallies.sort_by_key(|&(&area, tally)| {
             let key = scene.gazetteer.place(area).key;
-            (Reverse(tally.events), Reverse(tally.mentions), key)
+            (Reverse(tally.events), Reverse(tally.named.mentions), key)
         });
         let rows = tallies.into_iter().map(|(&area, tally)| {
             let row = Row { address: Address::of(area, scene.gazetteer), tally };

@@ -82,15 +82,9 @@ pub(super) struct Mentions;
 impl Drawing for Mentions {
     fn document(&mut self, analysis: &Analysis, scene: Scene<'_>) -> Vec<Feature> {
         let points = CodePoints::of(&analysis.document.text);
-        let placed = analysis.placements.iter().enumerate().filter_map(|(index, placement)| {
-            let choice = placement.choice.filter(|choice| {
-                scene.counts(placement) && scene.filter.keeps_mention(choice, scene.gazetteer)
-            })?;
+        let placed = scene.placed(analysis).map(|(index, placement, choice)| {
             let row = row(analysis, placement, choice, index + 1, &points, scene);
-            Some(Feature {
-                shape: Some(choice.at.into()),
-                values: field::values(&Row::FIELDS, &row),
-            })
+            Feature { shape: Some(choice.at.into()), values: field::values(&Row::FIELDS, &row) }
         });
         placed.collect()
     }

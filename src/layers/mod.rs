@@ -14,13 +14,14 @@ mod events;
 mod field;
 mod filter;
 mod mentions;
+mod named;
 mod places;
 mod profiles;
 mod reports;
 mod unresolved;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Analysis, Event, Feature, Layer, Placement, Report, Usage};
+use crate::model::{Analysis, Choice, Event, Feature, Layer, Placement, Report, Usage};
 
 pub use address::Address;
 pub use filter::{Bbox, Filter};
@@ -89,6 +90,17 @@ impl Scene<'_> {
     /// Whether a mention is to be drawn or counted at all.
     pub fn counts(self, placement: &Placement) -> bool {
         placement.mention.usage == Usage::Literal || self.demonyms == Demonyms::Drawn
+    }
+
+    /// Each mention that is to be drawn or counted at its place, with its number in its document
+    /// from 0.
+    fn placed(self, analysis: &Analysis) -> impl Iterator<Item = (usize, &Placement, Choice)> {
+        analysis.placements.iter().enumerate().filter_map(move |(number, placement)| {
+            let choice = placement.choice.filter(|choice| {
+                self.counts(placement) && self.filter.keeps_mention(choice, self.gazetteer)
+            })?;
+            Some((number, placement, choice))
+        })
     }
 }
 

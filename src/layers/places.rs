@@ -1,9 +1,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::field::{self, Field, columns, date, integer, real, text};
+use super::named::Named;
 use super::{Address, Drawing, Scene};
 use crate::model::{Analysis, Column, Event, Feature, Geometry, Layer, PlaceId};
 
@@ -40,14 +39,16 @@ impl<'r> Row<'r> {
         Field(integer("uncertainty_m", "All of it lies within so many metres of the point"), |r| {
             r.address.place.uncertainty_m.into()
         }),
-        Field(integer("documents", "How many documents name it"), |r| r.tally.documents.into()),
-        Field(integer("mentions", "How often it is named"), |r| r.tally.mentions.into()),
+        Field(integer("documents", "How many documents name it"), |r| {
+            r.tally.named.documents.into()
+        }),
+        Field(integer("mentions", "How often it is named"), |r| r.tally.named.mentions.into()),
         Field(integer("events", "How many events are placed on it"), |r| r.tally.events.into()),
         Field(date("first_day", "The day of the earliest document that names it"), |r| {
-            r.tally.days.map(|(first, _)| first).into()
+            r.tally.named.days.map(|(first, _)| first).into()
         }),
         Field(date("last_day", "The day of the latest document that names it"), |r| {
-            r.tally.days.map(|(_, last)| last).into()
+            r.tally.named.days.map(|(_, last)| last).into()
         }),
         Field(integer("geonames_id", "Its GeoNames number, to join by"), |r| {
             r.address.place.geonames_id.into()
@@ -70,30 +71,16 @@ pub(super) struct Places {
 
 #[derive(Default)]
 struct Tally {
-    documents: u32,
-    mentions: u32,
+    named: Named,
     events: u32,
-    days: Option<(Date, Date)>,
-    /// The number of the last document counted.
-    last: u32,
 }
 
 impl Drawing for Places {
     fn document(&mut self, analysis: &Analysis, scene: Scene<'_>) -> Vec<Feature> {
         self.documents += 1;
-        for placement in analysis.placements.iter().filter(|placement| scene.counts(placement)) {
-            let Some(choice) = &placement.choice else { continue };
-            if !scene.filter.keeps_mention(choice, scene.gazetteer) {
-                continue;
-            }
-            let tally = self.tallies.entry(choice.place).or_default();
-            tally.mentions += 1;
-            tally.documents += u32::from(tally.last != self.documents);
-            tally.last = self.documents;
-            if let Some((day, _)) = analysis.published {
-                let (first, last) = tally.days.unwrap_or((day, day));
-                tally.days = Some((first.min(day), last.max(day)));
-            }
+        let day = analysis.published.map(|(day, _)| day);
+        for (_, _, choice) in scene.placed(analysis) {
+            self.tallies.entry(choice.place).or_default().named.count(self.documents, day);
         }
         vec![]
     }
@@ -108,7 +95,7 @@ impl Drawing for Places {
     fn end(&mut self, scene: Scene<'_>) -> Vec<Feature> {
         let mut tallies: Vec<_> = self.tallies.iter().collect();
         let key = |place| scene.gazetteer.place(place).key;
-        tallies.sort_by_key(|&(&place, tally)| (Reverse(tally.mentions), key(place)));
+        tallies.sort_by_key(|&(&place, tally)| (Reverse(tally.named.mentions), key(place)));
         let rows = tallies.into_iter().map(|(&place, tally)| {
             let row = Row { address: Address::of(place, scene.gazetteer), tally };
             Feature {

@@ -2,6 +2,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::field::{self, Field, columns, integer, text};
+use super::named::Named;
 use super::{Drawing, Scene};
 use crate::model::{Analysis, Column, Feature, Geometry, Layer};
 
@@ -19,8 +20,10 @@ const COLUMNS: [Column; Row::FIELDS.len()] = columns(&Row::FIELDS);
 impl<'r> Row<'r> {
     const FIELDS: [Field<Row<'r>>; 5] = [
         Field(text("name", "The name as written"), |r| r.name.into()),
-        Field(integer("mentions", "How often it stands unplaced"), |r| r.tally.mentions.into()),
-        Field(integer("documents", "In how many documents"), |r| r.tally.documents.into()),
+        Field(integer("mentions", "How often it stands unplaced"), |r| {
+            r.tally.named.mentions.into()
+        }),
+        Field(integer("documents", "In how many documents"), |r| r.tally.named.documents.into()),
         Field(text("sentence", "The first sentence with it"), |r| r.tally.sentence.as_str().into()),
         Field(text("document_id", "The document of that sentence"), |r| {
             r.tally.document.as_str().into()
@@ -43,17 +46,15 @@ pub(super) struct Unresolved {
 
 #[derive(Default)]
 struct Tally {
-    mentions: u32,
-    documents: u32,
+    named: Named,
     sentence: String,
     document: String,
-    /// The number of the last document counted.
-    last: u32,
 }
 
 impl Drawing for Unresolved {
     fn document(&mut self, analysis: &Analysis, scene: Scene<'_>) -> Vec<Feature> {
         self.documents += 1;
+        let day = analysis.published.map(|(day, _)| day);
         for placement in analysis.placements.iter().filter(|placement| scene.counts(placement)) {
             if placement.choice.is_some() {
                 continue;
@@ -69,16 +70,14 @@ impl Drawing for Unresolved {
                     ..Tally::default()
                 }
             });
-            tally.mentions += 1;
-            tally.documents += u32::from(tally.last != self.documents);
-            tally.last = self.documents;
+            tally.named.count(self.documents, day);
         }
         vec![]
     }
 
     fn end(&mut self, _: Scene<'_>) -> Vec<Feature> {
         let mut tallies: Vec<_> = self.tallies.iter().collect();
-        tallies.sort_by_key(|(_, tally)| Reverse(tally.mentions)); // stable: ties stay by name
+        tallies.sort_by_key(|(_, tally)| Reverse(tally.named.mentions)); // stable: ties stay by name
         let rows = tallies.into_iter().map(|(name, tally)| {
             let row = Row { name, tally };
             Feature { shape: None, values: field::values(&Row::FIELDS, &row) }

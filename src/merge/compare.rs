@@ -7,7 +7,7 @@ use super::clue::{Clue, Strengths};
 use super::details::Commonness;
 use super::key::{Days, Key};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Choice, Count, EventKind, KindFamily, PlaceId, PlaceKind, Precision};
+use crate::model::{Choice, Count, EventKind, KindFamily, PlaceId, Precision};
 
 /// A run's reports, with what must be known of all to compare two of them.
 pub(super) struct Run<'k> {
@@ -18,9 +18,6 @@ pub(super) struct Run<'k> {
     /// How many reports tell of each place.
     places: HashMap<PlaceId, u32, FixedState>,
 }
-
-/// Two points of one town, or of a town and its suburb, lie no farther apart than this, in metres.
-pub(super) const ONE_TOWN: f64 = 15_000.0;
 
 /// How two places lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,17 +132,14 @@ impl<'k> Run<'k> {
                 Relation::Same
             };
         }
-        let holds = |outer: PlaceId, inner| gazetteer.contains(outer, inner);
-        if holds(one.place, other.place) || holds(other.place, one.place) {
+        if gazetteer.are_nested(one.place, other.place) {
             return inside;
+        }
+        if gazetteer.are_of_one_town(&one, &other) {
+            return Relation::Beside;
         }
         let point = |choice: Choice| Point::new(choice.at.lon, choice.at.lat);
         let apart = Haversine.distance(point(one), point(other));
-        let kind = |choice: Choice| gazetteer.place(choice.place).kind;
-        let towns = kind(one) == PlaceKind::Town && kind(other) == PlaceKind::Town;
-        if a.is_local() && b.is_local() && !towns && apart <= ONE_TOWN {
-            return Relation::Beside;
-        }
         let reach = f64::from(one.uncertainty_m.max(other.uncertainty_m));
         // "20 km north of Kunduz" may be the village that another tells by name
         let beside = |choice: Choice| choice.at != gazetteer.place(choice.place).position;

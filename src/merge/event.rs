@@ -151,7 +151,7 @@ fn conflicts(reports: &[Report], gazetteer: &Gazetteer) -> Vec<Conflict> {
     }
     let apart = |a: &Site, b: &Site| {
         let (a, b) = (a.choice.place, b.choice.place);
-        a != b && !gazetteer.contains(a, b) && !gazetteer.contains(b, a)
+        a != b && !gazetteer.are_nested(a, b)
     };
     if pairs().any(|(a, b)| a.site.as_ref().zip(b.site.as_ref()).is_some_and(|(a, b)| apart(a, b)))
     {

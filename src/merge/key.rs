@@ -2,7 +2,7 @@ use jiff::civil::{Date, date};
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{Choice, Count, DateBasis, EventKind, PlaceId, Precision, Report};
-use crate::text;
+use crate::text::{self, hash};
 
 /// What merging must know of a report.
 #[derive(Clone, Debug)]
@@ -117,10 +117,4 @@ fn sorted(mut numbers: Vec<u32>) -> Box<[u32]> {
     numbers.sort_unstable();
     numbers.dedup();
     numbers.into()
-}
-
-/// FNV-1a: the same on every machine.
-fn hash(said: &str) -> u32 {
-    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    said.bytes().fold(0x811c_9dc5, hash)
 }

@@ -1,6 +1,7 @@
 //! Cuts text into words and sentences, each with its span, and folds words for looking up.
 
 mod fold;
+mod hash;
 mod points;
 mod sentences;
 mod words;
@@ -11,6 +12,7 @@ use crate::model::{Quote, Span};
 
 pub use fold::fold;
 pub(crate) use fold::is_apostrophe;
+pub(crate) use hash::hash;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
 pub use words::{Folded, Shape, Word, WordId};

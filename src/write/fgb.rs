@@ -1,6 +1,5 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
-use std::path::Path;
 
 use flatbuffers::{FlatBufferBuilder, WIPOffset};
 use flatgeobuf::{
@@ -9,9 +8,8 @@ use flatgeobuf::{
 };
 use geo::{LineString, Polygon};
 
-use super::per_layer::PerLayer;
 use super::wkb::{self, Extent};
-use super::{LayerSink, Sink, WriteError, Writer};
+use super::{LayerSink, Writer};
 use crate::model::{ColumnKind, Feature, Geometry, Layer, Shape, Value};
 
 /// `FlatGeobuf`: a file for each layer, with its columns told before the rows, so that an empty one
@@ -37,10 +35,6 @@ impl Writer for Fgb {
 
     fn takes_style_beside(&self) -> bool {
         true
-    }
-
-    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
-        PerLayer::open(self, layers, folder)
     }
 
     fn stream<'w>(

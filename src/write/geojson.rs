@@ -1,11 +1,9 @@
 use std::io::{self, Write};
-use std::path::Path;
 
 use geojson::{Feature as Drawn, Geometry, GeometryValue};
 use serde_json::{Map, Value as Json, json};
 
-use super::per_layer::PerLayer;
-use super::{LayerSink, Sink, WriteError, Writer};
+use super::{LayerSink, Writer};
 use crate::model::{Feature, Layer, Shape, Value};
 
 /// RFC 7946: a file for each layer, WGS 84, one feature a line, every column in every feature.
@@ -31,10 +29,6 @@ impl Writer for GeoJson {
 
     fn takes_style_beside(&self) -> bool {
         true
-    }
-
-    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
-        PerLayer::open(self, layers, folder)
     }
 
     fn stream<'w>(

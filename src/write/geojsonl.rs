@@ -1,8 +1,6 @@
 use std::io::{self, Write};
-use std::path::Path;
 
-use super::per_layer::PerLayer;
-use super::{LayerSink, Sink, WriteError, Writer, geojson};
+use super::{LayerSink, Writer, geojson};
 use crate::model::{Feature, Layer};
 
 /// A `GeoJSON` feature a line and nothing around them, for tools that read line by line.
@@ -23,10 +21,6 @@ impl Writer for GeoJsonLines {
 
     fn takes_style_beside(&self) -> bool {
         true
-    }
-
-    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
-        PerLayer::open(self, layers, folder)
     }
 
     fn stream<'w>(

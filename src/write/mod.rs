@@ -5,8 +5,8 @@
 //!
 //! To add a format, add a file with a [`Writer`], its `mod` line and a line to [`WRITERS`]; the
 //! command line, the data dictionary and the tests find it there. A format that can take the rows
-//! of one layer as a stream gives a [`LayerSink`] for it, and has `PerLayer` make a file of each
-//! layer; any other gives a [`Sink`] that takes the rows of all. Values are fit for every format
+//! of one layer as a stream gives a [`LayerSink`] for it, and a file is made of each layer; any
+//! other gives a [`Sink`] that takes the rows of all. Values are fit for every format
 //! when they come: numbers finite and to 7 decimals, text without NUL and never empty, shapes on
 //! the globe. What a layer is called, its labels and its colours are in `data/styles`.
 //!
@@ -62,6 +62,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::csv::Guard;
+use self::per_layer::PerLayer;
 use crate::model::{Feature, Layer};
 
 pub use datapackage::datapackage;
@@ -112,10 +113,13 @@ pub trait Writer: Sync {
         &[]
     }
 
-    /// Starts the files of these layers in a folder.
-    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError>;
+    /// Starts the files of these layers in a folder; unless it says otherwise, a stream for each.
+    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
+        PerLayer::open(self, layers, folder)
+    }
 
-    /// Starts one layer on a stream; `None` for formats that cannot be streamed.
+    /// Starts one layer on a stream; `None` for formats that cannot be streamed, which open their
+    /// files themselves.
     fn stream<'w>(
         &self,
         _layer: &'static Layer,

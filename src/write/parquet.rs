@@ -1,6 +1,5 @@
 use std::fs::File;
 use std::io::{self, Seek, Write};
-use std::path::Path;
 use std::sync::Arc;
 
 use ::parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
@@ -15,9 +14,8 @@ use ::parquet::schema::types::Type;
 use jiff::civil::{Date, date};
 use serde_json::json;
 
-use super::per_layer::PerLayer;
 use super::wkb::{self, Extent};
-use super::{LayerSink, Sink, WriteError, Writer};
+use super::{LayerSink, Writer};
 use crate::model::{Column, ColumnKind, Feature, Geometry, Layer, Value};
 
 /// `GeoParquet` 1.1: a file for each layer, the shapes in the last column as well-known binary; a
@@ -41,10 +39,6 @@ impl Writer for Parquet {
 
     fn file(&self, layer: &Layer) -> String {
         format!("{}.parquet", layer.name)
-    }
-
-    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
-        PerLayer::open(self, layers, folder)
     }
 
     fn stream<'w>(

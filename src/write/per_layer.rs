@@ -13,7 +13,7 @@ pub(super) struct PerLayer {
 impl PerLayer {
     /// Starts the files; `writer` must be able to stream.
     pub(super) fn open(
-        writer: &dyn Writer,
+        writer: &(impl Writer + ?Sized),
         layers: &[&'static Layer],
         folder: &Path,
     ) -> Result<Box<dyn Sink>, WriteError> {

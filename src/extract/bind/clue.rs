@@ -19,6 +19,13 @@ macro_rules! clues {
                 }
             }
         }
+
+        impl From<$name> for usize {
+            /// Its number in the order of `ALL`.
+            fn from(clue: $name) -> usize {
+                clue as usize
+            }
+        }
     };
 }
 

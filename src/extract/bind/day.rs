@@ -1,9 +1,12 @@
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::super::Story;
 use super::clue::DayClue;
-use super::offer::{Offer, closeness, share};
+use super::offer::{Offer, Scale, closest, first_told, likeliest, share};
 use crate::model::{DateBasis, Dated, Timex, When};
+use crate::weights::Weights;
 
 /// So many times of a document are offered, those told first.
 const MOST: usize = 120;
@@ -11,124 +14,120 @@ const MOST: usize = 120;
 /// Longer times are a background, not the day of an event.
 const LONGEST: i32 = 366;
 
-/// The days that a document tells, with what is the same for all its events.
+/// The days that a document tells, each offered to every event.
 pub(in super::super) struct Days<'s> {
+    scale: Scale<DayClue>,
     all: Vec<Day<'s>>,
     tellings: usize,
     published: Option<Date>,
 }
 
-/// Days with their tellings.
+/// Days, with what is the same for all events.
 struct Day<'s> {
     when: When,
-    tellings: Vec<Said<'s>>,
+    /// What tells them, in reading order, and the numbers of its sentences.
+    tellings: Vec<&'s Timex>,
+    sentences: Vec<usize>,
+    /// How many stand in the headline, and how many are the day of a statement.
+    headline: usize,
+    spoken: usize,
+    explicit: bool,
+    weekday: bool,
     opening: bool,
 }
 
-struct Said<'s> {
-    timex: &'s Timex,
-    sentence: usize,
-    headline: bool,
-    spoken: bool,
+/// What is asked for: the day of an event.
+struct Event<'e> {
+    /// The sentences that tell it, in order.
+    told: &'e [usize],
+    /// The day that its clauses bind it to.
+    bound: Option<&'e Dated>,
+    /// Whether others are bound to other days.
+    among: bool,
+    /// The days that the events of the story are bound to.
+    taken: &'e HashSet<When>,
 }
 
 impl<'s> Days<'s> {
-    pub(in super::super) fn of(story: &Story<'_, 's>) -> Days<'s> {
-        let mut days: Vec<Day<'s>> = Vec::new();
+    pub(in super::super) fn of(story: &Story<'_, 's>, weights: &Weights) -> Days<'s> {
+        let mut all: Vec<Day<'s>> = Vec::new();
         let mut tellings = 0;
         for timex in &story.times.timexes {
-            let Some((when, said)) = Said::of(story, timex) else { continue };
+            let Some(said) = Said::of(story, timex) else { continue };
             tellings += 1;
-            match days.iter().position(|day| day.when == when) {
-                Some(at) => days[at].tellings.push(said),
-                None if days.len() < MOST => {
-                    days.push(Day { when, tellings: vec![said], opening: false });
+            let at = all.iter().position(|day| day.when == said.when).unwrap_or(all.len());
+            if at < MOST {
+                if at == all.len() {
+                    all.push(Day::new(said.when));
                 }
-                None => {}
+                all[at].add(&said);
             }
         }
-        let fine = |day: &&mut Day<'_>| day.tellings.iter().any(|said| !said.headline);
-        if let Some(first) = days.iter_mut().find(fine) {
+        if let Some(first) = all.iter_mut().find(|day| day.headline < day.tellings.len()) {
             first.opening = true;
         }
         Days {
-            all: days,
+            scale: Scale::new(DayClue::ALL, DayClue::as_str, weights),
+            all,
             tellings,
-            published: story.times.written.or(story.times.published.map(|(day, _)| day)),
+            published: story.times.told_on(),
         }
     }
 
-    /// What every day has to say for itself as that of an event told in these sentences, which
-    /// are in order, and bound by its clauses to `bound`.
-    pub(in super::super) fn offers(
+    /// The likeliest day of an event told in these sentences, which are in order, and bound by
+    /// its clauses to `bound`, where the events of the story are bound to the days `taken`; `None`
+    /// if every day is worse than none.
+    pub(in super::super) fn day(
         &self,
-        story: &Story<'_, 's>,
-        sentences: &[usize],
+        story: &Story<'_, '_>,
+        told: &[usize],
         bound: Option<&Dated>,
-        others: &[When],
-    ) -> Vec<Offer<Dated, DayClue>> {
-        let own = bound.and_then(|dated| dated.when);
-        let among = own.is_some_and(|own| others.iter().any(|other| !own.meets(*other)));
-        let offer = |day: &Day<'s>| {
-            let mut offer = self.offer(story, day, sentences, bound);
-            let itself = own == Some(day.when);
-            offer.when(DayClue::BoundAmong, itself && among);
-            offer.when(DayClue::Taken, !itself && others.contains(&day.when));
-            let apart = offer.clues.iter().any(|(clue, _)| *clue == DayClue::Apart);
-            offer.when(DayClue::ApartAmong, apart && among);
-            offer
-        };
-        self.all.iter().map(offer).collect()
+        taken: &HashSet<When>,
+    ) -> Option<Dated> {
+        let own = bound.and_then(|bound| bound.when);
+        let among = own.is_some_and(|own| taken.iter().any(|other| !own.meets(*other)));
+        let event = Event { told, bound, among, taken };
+        let day = likeliest(self.all.iter().map(|day| (self.score(day, &event), day)))?;
+        let itself = bound.filter(|bound| bound.when == Some(day.when));
+        Some(itself.cloned().unwrap_or_else(|| day.dated(story, told)))
     }
 
-    fn offer(
-        &self,
-        story: &Story<'_, 's>,
-        day: &Day<'s>,
-        sentences: &[usize],
-        bound: Option<&Dated>,
-    ) -> Offer<Dated, DayClue> {
-        let itself = bound.filter(|dated| dated.when == Some(day.when));
-        let told = |said: &&Said<'_>| sentences.binary_search(&said.sentence).is_ok();
-        let timex = day.tellings.iter().filter(told).chain(&day.tellings).next();
-        let timex = timex.expect("a day has a telling").timex;
-        let mut offer = Offer::new(itself.cloned().unwrap_or_else(|| Dated {
-            when: timex.when(),
-            basis: timex.basis,
-            said: Some(story.text.say(timex.span).to_owned()),
-        }));
+    /// What a day has to say for itself as that of an event.
+    fn score(&self, day: &Day<'_>, event: &Event<'_>) -> f32 {
+        let &Event { told, bound, among, taken } = event;
+        let bound = bound.and_then(|bound| bound.when);
+        let itself = bound == Some(day.when);
+        let long = |when: When| when.days() > 1;
+        let mut offer = Offer::new(&self.scale);
         offer.add(DayClue::Offered, 1.0);
-        let long = |dated: &Dated| dated.when.is_some_and(|when| when.days() > 1);
-        if let Some(dated) = itself {
-            offer.add(if long(dated) { DayClue::BoundLong } else { DayClue::Bound }, 1.0);
+        if itself {
+            offer.add(if long(day.when) { DayClue::BoundLong } else { DayClue::Bound }, 1.0);
         }
-        let (mut before, mut behind) = (0.0_f32, 0.0_f32);
-        for said in &day.tellings {
-            let (ahead, back) = closeness(said.sentence, sentences);
-            (before, behind) = (before.max(ahead), behind.max(back));
-        }
-        let any = |has: &dyn Fn(&Said<'_>) -> bool| day.tellings.iter().any(has);
-        offer.when(DayClue::Sentence, any(&|said| told(&said)));
+        let (before, behind) = closest(&day.sentences, told);
+        offer.when(DayClue::Sentence, first_told(&day.sentences, told).is_some());
         offer.add(DayClue::Before, before);
         offer.add(DayClue::Behind, behind);
-        offer.when(DayClue::Headline, any(&|said| said.headline));
+        offer.when(DayClue::Headline, day.headline > 0);
         offer.when(DayClue::Opening, day.opening);
         offer.add(DayClue::Share, share(day.tellings.len(), self.tellings));
-        let spoken = day.tellings.iter().filter(|said| said.spoken).count();
-        offer.add(DayClue::Spoken, share(spoken, day.tellings.len()));
-        let based = |basis| day.tellings.iter().any(|said| said.timex.basis == basis);
-        offer.when(DayClue::Explicit, based(DateBasis::Explicit));
-        offer.when(DayClue::Weekday, based(DateBasis::Weekday));
+        offer.add(DayClue::Spoken, share(day.spoken, day.tellings.len()));
+        offer.when(DayClue::Explicit, day.explicit);
+        offer.when(DayClue::Weekday, day.weekday);
         offer.when(DayClue::Day, day.when.days() == 1);
         offer.when(DayClue::Long, day.when.days() > 7);
         if let Some(clue) = self.published.and_then(|published| lies(day.when, published)) {
             offer.add(clue, 1.0);
         }
-        let apart = |dated: &&Dated| dated.when.is_some_and(|bound| !bound.meets(day.when));
-        if let Some(dated) = bound.filter(apart) {
-            offer.add(if long(dated) { DayClue::ApartLong } else { DayClue::Apart }, 1.0);
+        let apart = bound.filter(|bound| !bound.meets(day.when));
+        let apart =
+            apart.map(|bound| if long(bound) { DayClue::ApartLong } else { DayClue::Apart });
+        if let Some(clue) = apart {
+            offer.add(clue, 1.0);
         }
-        offer
+        offer.when(DayClue::BoundAmong, itself && among);
+        offer.when(DayClue::Taken, !itself && taken.contains(&day.when));
+        offer.when(DayClue::ApartAmong, apart == Some(DayClue::Apart) && among);
+        offer.score
     }
 }
 
@@ -145,16 +144,56 @@ fn lies(when: When, published: Date) -> Option<DayClue> {
     }
 }
 
+impl<'s> Day<'s> {
+    fn new(when: When) -> Day<'s> {
+        Day {
+            when,
+            tellings: Vec::new(),
+            sentences: Vec::new(),
+            headline: 0,
+            spoken: 0,
+            explicit: false,
+            weekday: false,
+            opening: false,
+        }
+    }
+
+    /// Counts one more telling, behind those before.
+    fn add(&mut self, said: &Said<'s>) {
+        self.tellings.push(said.timex);
+        self.sentences.push(said.sentence);
+        self.headline += usize::from(said.headline);
+        self.spoken += usize::from(said.spoken);
+        self.explicit |= said.timex.basis == DateBasis::Explicit;
+        self.weekday |= said.timex.basis == DateBasis::Weekday;
+    }
+
+    /// As told in the first sentence that tells the event, or first of all.
+    fn dated(&self, story: &Story<'_, '_>, told: &[usize]) -> Dated {
+        let timex = self.tellings[first_told(&self.sentences, told).unwrap_or(0)];
+        let said = Some(story.text.say(timex.span).to_owned());
+        Dated { when: timex.when(), basis: timex.basis, said }
+    }
+}
+
+/// A telling of days.
+struct Said<'s> {
+    timex: &'s Timex,
+    when: When,
+    sentence: usize,
+    headline: bool,
+    spoken: bool,
+}
+
 impl<'s> Said<'s> {
-    fn of(story: &Story<'_, 's>, timex: &'s Timex) -> Option<(When, Said<'s>)> {
+    fn of(story: &Story<'_, 's>, timex: &'s Timex) -> Option<Said<'s>> {
         let when = timex.when().filter(|when| when.days() <= LONGEST)?;
         let words = story.text.words_in(timex.span);
-        let at = Some(words.start).filter(|_| !words.is_empty())?;
+        let at = Some(words.start).filter(|&at| !words.is_empty() && !story.in_dateline(at))?;
         let sentence = story.text.sentence_at(timex.span.start());
         let from = story.text.sentences[sentence].range().start;
         let spoken = super::super::is_of_speech(story, from, at);
         let headline = story.text.is_headline(sentence);
-        let dateline = story.in_dateline(at);
-        (!dateline).then_some((when, Said { timex, sentence, headline, spoken }))
+        Some(Said { timex, when, sentence, headline, spoken })
     }
 }

@@ -12,11 +12,11 @@ mod clue;
 mod day;
 mod offer;
 mod place;
+mod spot;
 
 pub use clue::{DayClue, SiteClue};
 
 pub(super) use day::Days;
-pub(super) use offer::{Offer, Offered};
 pub(super) use place::Places;
 
 /// How much each clue counts in binding an event to a place and a day.

@@ -1,58 +1,69 @@
-use super::clue::{DayClue, SiteClue};
-use crate::model::{Dated, Site};
 use crate::weights::Weights;
 
-/// What a document offers for the open slots of one of its events.
-#[derive(Clone, Debug, PartialEq)]
-pub(in super::super) struct Offered {
-    /// Where it may have happened.
-    pub(in super::super) sites: Vec<Offer<Site, SiteClue>>,
-    /// When.
-    pub(in super::super) days: Vec<Offer<Dated, DayClue>>,
+/// The weights of the clues of one sort, by the number of the clue.
+pub(super) struct Scale<C>(Vec<(C, f32)>);
+
+impl<C: Copy> Scale<C> {
+    /// Of all clues, in the order of their numbers.
+    pub(super) fn new(all: &[C], name: fn(C) -> &'static str, weights: &Weights) -> Scale<C> {
+        Scale(all.iter().map(|&clue| (clue, weights.of(name(clue)))).collect())
+    }
 }
 
-/// Something that may fill a slot of an event, with the clues that speak for it.
-#[derive(Clone, Debug, PartialEq)]
-pub(in super::super) struct Offer<T, C> {
-    /// What fills it.
-    pub(in super::super) value: T,
-    /// Each clue found, and how strong it is, 0 to 1.
-    pub(in super::super) clues: Vec<(C, f32)>,
+/// What speaks for something filling a slot of an event, added up in the order in which it is
+/// told; below 0 it is worse than nothing.
+pub(super) struct Offer<'w, C> {
+    scale: &'w Scale<C>,
+    pub(super) score: f32,
 }
 
-impl<T, C: Copy> Offer<T, C> {
-    pub(super) fn new(value: T) -> Offer<T, C> {
-        Offer { value, clues: Vec::new() }
+impl<'w, C: Into<usize>> Offer<'w, C> {
+    pub(super) fn new(scale: &'w Scale<C>) -> Offer<'w, C> {
+        Offer { scale, score: 0.0 }
     }
 
+    /// Adds a clue that is so strong, 0 to 1.
     pub(super) fn add(&mut self, clue: C, strength: f32) {
-        if strength != 0.0 {
-            self.clues.push((clue, strength));
-        }
+        self.score += self.scale.0[clue.into()].1 * strength;
     }
 
     pub(super) fn when(&mut self, clue: C, found: bool) {
         self.add(clue, f32::from(u8::from(found)));
     }
-
-    /// What its clues add up to by these weights; below 0 it is worse than nothing.
-    pub(in super::super) fn score(
-        &self,
-        weights: &Weights,
-        name: impl Fn(C) -> &'static str,
-    ) -> f32 {
-        self.clues.iter().map(|&(clue, strength)| weights.of(name(clue)) * strength).sum()
-    }
 }
 
-/// How close a sentence stands to the nearest of these, which are in order: before one of them,
-/// and behind one; 1 for the next sentence, less beyond.
-pub(super) fn closeness(at: usize, sentences: &[usize]) -> (f32, f32) {
-    let behind = sentences.partition_point(|&told| told <= at);
+/// What scores best, if it is better than nothing; of equals the first.
+pub(super) fn likeliest<T>(scored: impl Iterator<Item = (f32, T)>) -> Option<T> {
+    let better = scored.filter(|(score, _)| *score > 0.0);
+    better
+        .reduce(|kept, new| if new.0 > kept.0 { new } else { kept })
+        .map(|(_, likeliest)| likeliest)
+}
+
+/// How close before one of the sentences that tell an event something is named, and how close
+/// behind one: 1 in the next sentence, less beyond. Both are the numbers of sentences, in order.
+pub(super) fn closest(named: &[usize], told: &[usize]) -> (f32, f32) {
+    let last = |told: &usize| {
+        let ahead = named.partition_point(|named| named < told);
+        Some(told - named[ahead.checked_sub(1)?])
+    };
+    let first = |told: &usize| {
+        let behind = named.partition_point(|named| named <= told);
+        Some(named.get(behind)? - told)
+    };
     let near = |far: usize| 1.0 / f32::from(u16::try_from(far).unwrap_or(u16::MAX));
-    let before = sentences.get(behind).map_or(0.0, |told| near(told - at));
-    let last = sentences[..behind].iter().rev().find(|&&told| told < at);
-    (before, last.map_or(0.0, |told| near(at - told)))
+    let before = told.iter().filter_map(last).min();
+    let behind = told.iter().filter_map(first).min();
+    (before.map_or(0.0, near), behind.map_or(0.0, near))
+}
+
+/// Which of the named is the first in a sentence that tells an event. Both are the numbers of
+/// sentences, in order.
+pub(super) fn first_told(named: &[usize], told: &[usize]) -> Option<usize> {
+    told.iter().find_map(|told| {
+        let first = named.partition_point(|named| named < told);
+        (named.get(first) == Some(told)).then_some(first)
+    })
 }
 
 /// The share of `part` in `all`, 0 of nothing.

@@ -15,7 +15,7 @@ use absorb::absorb;
 use bound::bound;
 use finish::finished;
 use same::{GOES_ON, day, is_one, is_same, is_vague, one_place};
-use worth::{is_police_work, leads, may_stand, stands_alone};
+use worth::{families, is_police_work, leads, may_stand, stands_alone};
 
 /// How an account hangs together with the others of its story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +59,8 @@ pub(super) fn joined(
     binding: &Binding,
 ) -> Vec<Report> {
     let mut told = bound(story, threads(story, accounts), binding);
-    let police: Vec<bool> = told.iter().map(|account| is_police_work(&told, account)).collect();
-    let mut police = police.into_iter();
-    told.retain(|_| !police.next().unwrap_or_default());
+    let families = families(&told);
+    told.retain(|account| !is_police_work(account, &families));
     if told.iter().any(|account| !account.bare) {
         told.retain(|account| !account.bare); // what is told in passing borrows day and place
     }

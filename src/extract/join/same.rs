@@ -1,8 +1,6 @@
-use geo::{Distance, Haversine, Point};
-
 use super::super::Story;
 use super::{Account, Tie};
-use crate::model::{DatePrecision, PlaceId, PlaceKind, Precision, Report, Site, When};
+use crate::model::{DatePrecision, PlaceId, Precision, Report, Site, When};
 
 /// Whether two accounts, with their places and days bound, tell of one event. Within a story, two
 /// attacks of a day in one town are one, unless their figures say that they are two.
@@ -19,7 +17,8 @@ pub(super) fn is_one(story: &Story<'_, '_>, kept: &Account, account: &Account) -
         (Some(a), Some(b)) => {
             local(a)
                 && local(b)
-                && (one_place(story, a.choice.place, b.choice.place) || is_part(story, a, b))
+                && (one_place(story, a.choice.place, b.choice.place)
+                    || story.gazetteer.are_of_one_town(&a.choice, &b.choice))
         }
         _ => headline || exact_day(a) && exact_day(b),
     };
@@ -37,21 +36,6 @@ pub(super) fn is_one(story: &Story<'_, '_>, kept: &Account, account: &Account) -
 fn one_kind(kept: &Account, account: &Account) -> bool {
     kept.report.kind == account.report.kind && account.tie != Tie::Separate
 }
-
-/// Whether two sites lie in one town, of which one is a part: the gazetteer does not know of every
-/// quarter which town it belongs to.
-fn is_part(story: &Story<'_, '_>, a: &Site, b: &Site) -> bool {
-    let town = |site: &Site| story.gazetteer.place(site.choice.place).kind == PlaceKind::Town;
-    let point = |site: &Site| Point::new(site.choice.at.lon, site.choice.at.lat);
-    let near = |site: &Site| site.choice.precision <= Precision::Near;
-    near(a)
-        && near(b)
-        && (!town(a) || !town(b))
-        && Haversine.distance(point(a), point(b)) <= ONE_TOWN
-}
-
-/// The parts of one town lie no farther from it than this, in metres.
-const ONE_TOWN: f64 = 15_000.0;
 
 /// Sentences within which an account without a place and a day goes on with the one before.
 pub(super) const GOES_ON: usize = 4;
@@ -108,5 +92,5 @@ pub(super) fn one_place(story: &Story<'_, '_>, a: PlaceId, b: PlaceId) -> bool {
         let (town, region) = (story.gazetteer.place(town), story.gazetteer.place(region));
         town.name == region.name && town.countries == region.countries
     };
-    a == b || story.gazetteer.contains(a, b) || story.gazetteer.contains(b, a) || seat(a, b)
+    a == b || story.gazetteer.are_nested(a, b) || seat(a, b)
 }

@@ -1,20 +1,24 @@
+use std::collections::BTreeSet;
+
 use super::Account;
 use super::same::{day, is_vague};
 use crate::language::Strength;
 use crate::model::{DatePrecision, EventKind, KindFamily, Precision, Realis, Tolls};
 
+/// What the accounts of a story tell of as done.
+pub(super) fn families(told: &[Account]) -> BTreeSet<KindFamily> {
+    let done = told.iter().filter(|account| account.report.realis <= Realis::Alleged);
+    done.map(|account| account.report.kind.family()).collect()
+}
+
 /// Whether an account tells no more than that those who did what the story tells were pursued:
 /// suspects arrested, or the weapons found.
-pub(super) fn is_police_work(told: &[Account], account: &Account) -> bool {
+pub(super) fn is_police_work(account: &Account, told: &BTreeSet<KindFamily>) -> bool {
     let report = &account.report;
     let few = report.tolls.taken.is_none_or(|taken| taken.best < RAID);
-    let crime = |families: &[KindFamily]| {
-        let mut told = told.iter().map(|other| &other.report);
-        told.any(|other| other.realis <= Realis::Alleged && families.contains(&other.kind.family()))
-    };
     match report.kind {
-        EventKind::Arrest if few => crime(CRIMES),
-        EventKind::WeaponsSeizure => crime(&[KindFamily::Violence]),
+        EventKind::Arrest if few => CRIMES.iter().any(|crime| told.contains(crime)),
+        EventKind::WeaponsSeizure => told.contains(&KindFamily::Violence),
         _ => false,
     }
 }

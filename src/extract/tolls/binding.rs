@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::nouns::is_stop;
 use super::people::People;
 use super::phrases::{Harm, Item, items};
-use super::{Tally, Told, in_time, is};
+use super::{Tally, Told, is};
 use crate::extract::Story;
 use crate::language::TollSlot;
 use crate::model::Count;
@@ -268,7 +268,7 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
             || is_stop(self.story, next)
             || is(self.story, "locative", next)
             || is(self.story, "adverb", next)
-            || in_time(self.story, next);
+            || self.story.in_time(next..next + 1);
         let attackers = self.people(subject).is_some_and(|people| people.attackers);
         free && !uncounted && !attackers
     }

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{in_time, is, value};
+use super::{is, value};
 use crate::extract::Story;
 use crate::language::TollSlot;
 use crate::model::Count;
@@ -42,7 +42,7 @@ pub(super) fn said(
         let count = counted(vague, false, bound);
         return Some(Said { count, end: at + 2, article: false });
     }
-    if in_time(story, at) && !article || is_label(story, at, first.words) {
+    if story.in_time(at..at + 1) && !article || is_label(story, at, first.words) {
         return None;
     }
     let mut figure = first;

@@ -53,9 +53,3 @@ fn is(story: &Story<'_, '_>, class: &str, at: usize) -> bool {
 fn value(story: &Story<'_, '_>, class: &str, at: usize) -> Option<i64> {
     story.language.words.value(class, story.text.folded(at))
 }
-
-/// Whether a time covers the word at `at`.
-fn in_time(story: &Story<'_, '_>, at: usize) -> bool {
-    let Some(word) = story.text.words.get(at) else { return false };
-    story.times_among(&(at..at + 1)).iter().any(|timex| timex.span.covers(word.span))
-}

@@ -1,4 +1,4 @@
-use super::{in_time, is};
+use super::is;
 use crate::extract::Story;
 use crate::text::Shape;
 
@@ -75,7 +75,7 @@ fn opens(story: &Story<'_, '_>, at: usize) -> bool {
         && !["opener", "noun_stop", "weekday", "month", "speech", "segment", "be"]
             .iter()
             .any(|class| is(story, class, at))
-        && !in_time(story, at)
+        && !story.in_time(at..at + 1)
 }
 
 fn is_capital(shape: Shape) -> bool {

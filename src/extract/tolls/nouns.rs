@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{in_time, is, value};
+use super::{is, value};
 use crate::extract::Story;
 use crate::language::TollSlot;
 
@@ -37,7 +37,7 @@ pub(super) fn noun(
             break;
         }
         let folded = text.folded(at);
-        if found.is_none() && in_time(story, at) {
+        if found.is_none() && story.in_time(at..at + 1) {
             at += 1;
             continue; // "a 25-year-old man"
         }

@@ -40,6 +40,13 @@ pub struct Times {
     pub ages: Vec<Span>,
 }
 
+impl Times {
+    /// The day on which the document tells what it tells: that of its writing, or else its own.
+    pub(super) fn told_on(&self) -> Option<Date> {
+        self.written.or(self.published.map(|(day, _)| day))
+    }
+}
+
 /// What times are counted from.
 #[derive(Clone, Copy, Debug, Default)]
 struct Anchor {

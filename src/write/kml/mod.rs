@@ -2,12 +2,11 @@ mod placemark;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
-use std::path::Path;
 
-use super::per_layer::PerLayer;
+use super::colours;
 use super::style::{self, Style};
 use super::xml::text;
-use super::{LayerSink, Sink, WriteError, Writer};
+use super::{LayerSink, Writer};
 use crate::model::{Column, ColumnKind, Feature, Layer, Value};
 use placemark::at;
 
@@ -33,10 +32,6 @@ impl Writer for Kml {
 
     fn file(&self, layer: &Layer) -> String {
         format!("{}.kml", layer.name)
-    }
-
-    fn open(&self, layers: &[&'static Layer], folder: &Path) -> Result<Box<dyn Sink>, WriteError> {
-        PerLayer::open(self, layers, folder)
     }
 
     fn stream<'w>(
@@ -104,8 +99,8 @@ fn write_head(layer: &Layer, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "<name>{}</name>", text(&style::of(layer).title))?;
     let (doc, attribution) = (text(layer.doc), text(&style::attribution()));
     writeln!(out, "<description>{doc}. {attribution}</description>")?;
-    for (number, known) in style::event_types().iter().enumerate() {
-        let colour = abgr(&known.colour);
+    for (number, known) in colours::types().iter().enumerate() {
+        let colour = abgr(known.colour);
         writeln!(
             out,
             "<Style id=\"type{number}\"><IconStyle><color>{colour}</color></IconStyle></Style>"

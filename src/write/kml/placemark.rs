@@ -3,7 +3,8 @@ use std::io::{self, Write};
 use geo::{LineString, Polygon};
 
 use crate::model::{Column, Feature, Layer, Shape, Value};
-use crate::write::style::{self, Style};
+use crate::write::colours;
+use crate::write::style::Style;
 use crate::write::xml::text;
 
 /// A row: its name, its days, its values, its shape.
@@ -25,8 +26,8 @@ pub(super) fn write(
         (None, _) => {}
     }
     let event_type = of("event_type");
-    let mut known = style::event_types().iter();
-    if let Some(at) = known.position(|it| Some(&it.event_type) == event_type.as_ref()) {
+    let mut known = colours::types().iter();
+    if let Some(at) = known.position(|it| Some(it.name) == event_type.as_deref()) {
         write!(out, "<styleUrl>#type{at}</styleUrl>")?;
     }
     write!(out, "<ExtendedData><SchemaData schemaUrl=\"#{}\">", text(layer.name))?;

@@ -49,15 +49,6 @@ pub(super) enum Shown {
     Basemap,
 }
 
-/// An event type, by ACLED's name, and its colour.
-#[derive(Debug, Deserialize)]
-pub(super) struct EventType {
-    /// As the layers write it.
-    pub(super) event_type: String,
-    /// `#rrggbb`.
-    pub(super) colour: String,
-}
-
 #[derive(Deserialize)]
 struct Label {
     column: String,
@@ -72,9 +63,6 @@ struct Note {
 
 static STYLES: LazyLock<Vec<Style>> =
     LazyLock::new(|| rows(include_str!("../../../data/styles/layers.tsv")));
-
-static EVENT_TYPES: LazyLock<Vec<EventType>> =
-    LazyLock::new(|| rows(include_str!("../../../data/styles/event_types.tsv")));
 
 static LABELS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let labels: Vec<Label> = rows(include_str!("../../../data/styles/labels.tsv"));
@@ -135,11 +123,6 @@ pub(super) fn label(column: &str) -> String {
     LABELS.get(column).cloned().unwrap_or_else(plain)
 }
 
-/// Every event type, in the order of a legend.
-pub(super) fn event_types() -> &'static [EventType] {
-    &EVENT_TYPES
-}
-
 /// A text for the reader of a map.
 pub(super) fn note(name: &str) -> &'static str {
     NOTES.get(name).map_or("", String::as_str)
@@ -163,18 +146,13 @@ fn has(layer: &Layer, column: &str) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{EVENT_TYPES, LABELS, STYLES, label, rows};
+    use super::{LABELS, STYLES, label, rows};
     use crate::layers::LAYERS;
-    use crate::model::EventKind;
 
     #[test]
-    fn the_tables_know_every_layer_and_event_type() {
+    fn the_tables_know_every_layer() {
         for draft in LAYERS {
             assert!(STYLES.iter().any(|it| it.layer == draft.layer.name), "{}", draft.layer.name);
-        }
-        for kind in EventKind::ALL {
-            let known = EVENT_TYPES.iter().any(|it| it.event_type == kind.event_type());
-            assert!(known, "{}", kind.event_type());
         }
         let columns: BTreeSet<_> =
             LAYERS.iter().flat_map(|draft| draft.layer.columns).map(|it| it.name).collect();

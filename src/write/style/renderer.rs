@@ -1,5 +1,6 @@
-use super::{event_types, of};
+use super::of;
 use crate::model::Layer;
+use crate::write::colours;
 use crate::write::xml::{element, fill, text};
 
 /// Places at which an event is drawn as a pin: those that the text names, or close to them.
@@ -27,18 +28,17 @@ pub(in crate::write) fn drawing(layer: &Layer) -> String {
 /// A symbol for each event type; those at one point stand around it.
 fn events() -> String {
     let (mut categories, mut symbols) = (String::new(), String::new());
-    for (number, known) in event_types().iter().enumerate() {
+    for (number, known) in colours::types().iter().enumerate() {
         let number = number.to_string();
         let category = [
             ("symbol", number.as_str()),
-            ("value", &known.event_type),
-            ("label", &known.event_type),
+            ("value", known.name),
+            ("label", known.name),
             ("render", "true"),
             ("type", "string"),
         ];
         categories += &element("category", &category);
-        let values =
-            [("number", number), ("colour", rgba(&known.colour)), ("pinned", text(PINNED))];
+        let values = [("number", number), ("colour", rgba(known.colour)), ("pinned", text(PINNED))];
         let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         symbols += &fill(include_str!("../../../data/styles/qgis/event.xml"), &values);
     }
