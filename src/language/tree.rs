@@ -27,8 +27,36 @@ struct Branch {
 /// Where some beginnings of phrases meet.
 #[derive(Debug, Default)]
 struct Node {
+    /// Once the tree is grown, only those that are no words.
     branches: Vec<Branch>,
+    /// Words, sorted, and the nodes that they lead to; one word may lead to several.
+    words: Vec<(WordId, usize)>,
     ends: Vec<End>,
+}
+
+impl Node {
+    /// Sorts out the branches that are words: a text has one word here, and a table many.
+    fn settle(&mut self) {
+        let words = |branch: &Branch| match &branch.sort {
+            Sort::Words(words) => words.clone(),
+            _ => Vec::new(),
+        };
+        let to = |branch: &Branch| {
+            let to = branch.to;
+            words(branch).into_iter().map(move |word| (word, to))
+        };
+        self.words = self.branches.iter().flat_map(to).collect();
+        self.words.sort_unstable_by_key(|&(word, to)| (word.index(), to));
+        self.words.dedup();
+        self.branches.retain(|branch| !matches!(branch.sort, Sort::Words(_)));
+    }
+
+    /// The nodes that a word leads to.
+    fn behind(&self, word: WordId) -> impl Iterator<Item = usize> {
+        let first = self.words.partition_point(|(known, _)| known.index() < word.index());
+        let known = self.words[first..].iter().take_while(move |(known, _)| *known == word);
+        known.map(|&(_, to)| to)
+    }
 }
 
 /// A phrase that ends at a node.
@@ -60,6 +88,7 @@ impl Tree {
         for branch in std::mem::take(&mut tree.nodes[0].branches) {
             tree.begin(branch, words, numbers);
         }
+        tree.nodes.iter_mut().for_each(Node::settle);
         tree
     }
 
@@ -216,6 +245,14 @@ impl<'r, 'd> Walk<'r, 'd> {
         let node = &self.tree.nodes[node];
         for end in &node.ends {
             self.hit(end, reached);
+        }
+        if !node.words.is_empty()
+            && reached.end < self.end
+            && let Some(word) = self.text.id(reached.end)
+        {
+            for to in node.behind(word) {
+                self.node(to, Reached { end: reached.end + 1, ..reached });
+            }
         }
         for branch in &node.branches {
             self.follow(branch, reached);

@@ -118,6 +118,15 @@ impl Words {
         classes.iter().find(|(c, _)| self.name(*c) == class).map(|&(_, value)| value)
     }
 
+    /// Whether `word` belongs to one of the classes of these names.
+    #[inline]
+    pub fn has_any(&self, classes: &[&str], word: Folded<'_>) -> bool {
+        let Some(id) = word.id else { return false };
+        let marks = self.marks.get(id.index()).copied().unwrap_or_default();
+        let wanted = classes.iter().fold(0, |marks, class| marks | mark(class));
+        marks & wanted != 0 && classes.iter().any(|class| self.value_named(class, id).is_some())
+    }
+
     /// Whether a word belongs to any class.
     pub(crate) fn is_classed(&self, word: WordId) -> bool {
         self.marks.get(word.index()).is_some_and(|marks| *marks != 0)
@@ -134,11 +143,12 @@ impl Words {
 /// the program it is known before it runs.
 #[inline]
 fn mark(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let [Some(first), Some(last)] = [bytes.first(), bytes.last()].map(|byte| byte.copied()) else {
-        return 1;
-    };
-    1 << ((bytes.len() + 5 * usize::from(first) + 11 * usize::from(last)) % 64)
+    match name.as_bytes() {
+        bytes @ [first, .., last] => {
+            1 << ((bytes.len() + 5 * usize::from(*first) + 11 * usize::from(*last)) % 64)
+        }
+        _ => 1,
+    }
 }
 
 /// FNV-1a.

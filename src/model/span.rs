@@ -19,6 +19,7 @@ impl Span {
     /// # Panics
     ///
     /// If `start` lies after `end`, or either is past 4 GiB.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Span {
         assert!(start <= end, "a span cannot end ({end}) before it starts ({start})");
         let narrow = |n| u32::try_from(n).expect("no document is larger than 4 GiB");
@@ -26,37 +27,44 @@ impl Span {
     }
 
     /// The text that this span covers.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]
     }
 
     /// As a byte range, for slicing.
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Whether `inner` lies wholly inside.
+    #[inline]
     pub fn covers(self, inner: Span) -> bool {
         self.start <= inner.start && inner.end <= self.end
     }
 
     /// Whether the two share a byte.
+    #[inline]
     pub fn meets(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The first byte.
+    #[inline]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// The byte after the last.
+    #[inline]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// The smallest span over both.
     #[must_use]
+    #[inline]
     pub fn join(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }

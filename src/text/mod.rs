@@ -60,6 +60,7 @@ impl<'d> Text<'d> {
     }
 
     /// The word of this number, folded: "Kābul" gives "kabul". Past the end, "".
+    #[inline]
     pub fn folded(&self, word: usize) -> Folded<'_> {
         self.words.get(word).map_or(Folded::default(), |word| Folded {
             said: word.folded.of(&self.arena),
@@ -69,6 +70,7 @@ impl<'d> Text<'d> {
 
     /// The number of this word in its language; `None` past the end, and for a word that no table
     /// of the language knows.
+    #[inline]
     pub fn id(&self, word: usize) -> Option<WordId> {
         self.words.get(word)?.id
     }
@@ -86,6 +88,7 @@ impl<'d> Text<'d> {
     }
 
     /// What stands between a word and the next; behind the last, the rest of the text.
+    #[inline]
     pub fn gap_after(&self, word: usize) -> &'d str {
         let from = self.words.get(word).map_or(0, |word| word.span.end());
         let to = self.words.get(word + 1).map_or(self.source.len(), |word| word.span.start());

@@ -90,6 +90,12 @@ pub(super) fn words(text: &str, arena: &mut String) -> Vec<Word> {
     let mut at = 0;
     let bytes = text.as_bytes();
     while at < bytes.len() {
+        let plain = plain_run(&bytes[at..]);
+        if plain > 0 && bytes.get(at + plain).is_none_or(|next| ends_plainly(*next)) {
+            words.push(plain_word(text, Span::new(at, at + plain), arena));
+            at += plain; // so most words go
+            continue;
+        }
         let c = char_at(text, at);
         let end = if c.is_alphanumeric() { word_end(text, at) } else { at };
         if end == at {
@@ -100,6 +106,26 @@ pub(super) fn words(text: &str, arena: &mut String) -> Vec<Word> {
         at = behind_possessive(text, end);
     }
     words
+}
+
+/// How many ASCII letters and digits stand at the start.
+fn plain_run(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
+}
+
+/// Whether a word ends before this byte: not before an apostrophe, nor, perhaps, before a letter
+/// beyond ASCII.
+fn ends_plainly(byte: u8) -> bool {
+    byte.is_ascii() && byte != b'\'' && byte != b'`'
+}
+
+fn plain_word(text: &str, span: Span, arena: &mut String) -> Word {
+    let said = span.of(text);
+    let from = arena.len();
+    arena.push_str(said);
+    arena[from..].make_ascii_lowercase();
+    let shape = plain_shape(said.as_bytes());
+    Word { span, shape, id: None, folded: Span::new(from, arena.len()) }
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -158,16 +184,12 @@ fn char_at(text: &str, at: usize) -> char {
 
 fn word(text: &str, span: Span, arena: &mut String) -> Word {
     let said = span.of(text);
-    let from = arena.len();
-    let plain = said.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if plain {
-        arena.push_str(said);
-        arena[from..].make_ascii_lowercase();
-    } else {
-        fold_into(said, arena);
+    if said.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return plain_word(text, span, arena);
     }
-    let shape = if plain { plain_shape(said.as_bytes()) } else { shape(said) };
-    Word { span, shape, id: None, folded: Span::new(from, arena.len()) }
+    let from = arena.len();
+    fold_into(said, arena);
+    Word { span, shape: shape(said), id: None, folded: Span::new(from, arena.len()) }
 }
 
 /// The shape of a run of ASCII letters and digits.

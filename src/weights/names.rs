@@ -162,9 +162,9 @@ impl NameWeights {
         units.map(|units| f32::from(units) * self.unit)
     }
 
-    /// What it weighs that `next` follows `last`.
-    pub fn step(&self, last: Tag, next: Tag) -> f32 {
-        self.moves[last as usize][next as usize]
+    /// What it weighs that each tag follows `last`.
+    pub fn steps(&self, last: Tag) -> &Scores {
+        &self.moves[last as usize]
     }
 }
 
