@@ -41,9 +41,26 @@ struct Story<'l, 's> {
     placements: &'s [Placement],
     gazetteer: &'s Gazetteer,
     language: &'l Language,
+    /// Of each word, whether a time covers it.
+    timed: Vec<bool>,
 }
 
-impl<'s> Story<'_, 's> {
+impl<'l, 's> Story<'l, 's> {
+    fn new(
+        document: &'s Document,
+        text: &'s Text<'s>,
+        times: &'s Times,
+        placements: &'s [Placement],
+        gazetteer: &'s Gazetteer,
+        language: &'l Language,
+    ) -> Story<'l, 's> {
+        let mut timed = vec![false; text.words.len()];
+        for timex in &times.timexes {
+            timed[text.words_in(timex.span)].fill(true);
+        }
+        Story { document, text, times, placements, gazetteer, language, timed }
+    }
+
     /// The times that meet these words.
     fn times_among(&self, words: &Range<usize>) -> &'s [Timex] {
         among(&self.times.timexes, self.text, words, |timex| timex.span)
@@ -58,6 +75,9 @@ impl<'s> Story<'_, 's> {
 
     /// Whether these words are part of the name of a time: "since March" tells of no march.
     fn in_time(&self, words: Range<usize>) -> bool {
+        if words.len() == 1 {
+            return self.timed.get(words.start).is_some_and(|timed| *timed);
+        }
         self.times_around(words).next().is_some()
     }
 
@@ -155,7 +175,7 @@ pub fn reports_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    let story = Story { document, text, times, placements, gazetteer, language };
+    let story = Story::new(document, text, times, placements, gazetteer, language);
     let mut reports = join::joined(&story, accounts(&story), binding);
     for report in &mut reports {
         report.details = details::details(&story, report);

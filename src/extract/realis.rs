@@ -23,20 +23,19 @@ pub(super) fn said<'l>(
         let (row, hit) = said(at, cue.start)?;
         (row.side == Side::Before && hit.words.end == cue.start).then_some((row, hit))
     });
-    let around = (nearest..cue.end).filter_map(|at| {
-        let (row, hit) = said(at, clause.end)?;
+    let in_clause: Vec<(&RealisRow, Match)> =
+        clause.clone().filter_map(|at| said(at, clause.end)).collect();
+    let from = |words: Range<usize>| {
+        in_clause.iter().filter(move |(_, hit)| words.contains(&hit.words.start)).cloned()
+    };
+    let around = from(nearest..cue.end).filter(|(row, hit)| {
         let meets = hit.words.start < cue.end && cue.start < hit.words.end;
         let people = || hit.words.clone().any(|at| language.words.has("person", text.folded(at)));
-        (row.side == Side::Either && meets && !people()).then_some((row, hit))
+        row.side == Side::Either && meets && !people()
     });
-    let behind = (cue.end..clause.end.min(cue.end + REACH)).filter_map(|at| {
-        let (row, hit) = said(at, clause.end)?;
-        (row.side == Side::After).then_some((row, hit))
-    });
-    let anywhere = clause.clone().filter_map(|at| {
-        let (row, hit) = said(at, clause.end)?;
-        (row.side == Side::Clause).then_some((row, hit))
-    });
+    let behind = from(cue.end..clause.end.min(cue.end + REACH));
+    let behind = behind.filter(|(row, _)| row.side == Side::After);
+    let anywhere = from(clause.clone()).filter(|(row, _)| row.side == Side::Clause);
     let all = before.chain(around).chain(behind).chain(anywhere);
     all.max_by_key(|(_, hit): &(_, Match)| hit.words.len()).map(|(row, _)| row)
 }

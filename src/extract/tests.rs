@@ -157,7 +157,7 @@ fn counted(said: &str, language: &Language) -> String {
     let gazetteer = Gazetteer::bundled();
     let (document, text, times) = (&document, &text, &times);
     let placements = &[];
-    let story = Story { document, text, times, placements, gazetteer, language };
+    let story = Story::new(document, text, times, placements, gazetteer, language);
     let tolls = tolls::tolls(&tolls::tallies(&story, 0..text.words.len()));
     let tolls = tolls::settled(tolls);
     let told = [

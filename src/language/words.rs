@@ -127,11 +127,6 @@ impl Words {
         marks & wanted != 0 && classes.iter().any(|class| self.value_named(class, id).is_some())
     }
 
-    /// Whether a word belongs to any class.
-    pub(crate) fn is_classed(&self, word: WordId) -> bool {
-        self.marks.get(word.index()).is_some_and(|marks| *marks != 0)
-    }
-
     /// Whether `word` belongs to the class of this name.
     #[inline]
     pub fn has(&self, class: &str, word: Folded<'_>) -> bool {

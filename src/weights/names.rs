@@ -139,18 +139,20 @@ impl NameWeights {
     }
 
     /// Adds up what the features weigh, in units.
-    pub fn sum(&self, features: &[u64]) -> [i16; Tag::COUNT] {
-        let mut units = [0_i16; Tag::COUNT];
+    pub fn sum(&self, features: &[u64]) -> [i32; Tag::COUNT] {
+        let mut units = [0; Tag::COUNT];
         for &feature in features {
             let at = BUCKETS + bucket(feature, self.mask);
-            let bucket = self.bytes.get(at..).and_then(|bytes| bytes.first_chunk::<BUCKET>());
+            let Some(bucket) = self.bytes.get(at..).and_then(<[u8]>::first_chunk::<BUCKET>) else {
+                continue;
+            };
             let check = check(feature);
-            let entries = bucket.map_or(&[][..], |bucket| bucket.as_chunks::<ENTRY>().0);
-            if let Some(entry) = entries.iter().find(|entry| entry[0] == check) {
-                // the first sum takes the check bytes, and is thrown away
-                for (sum, byte) in units.iter_mut().zip(entry) {
-                    *sum = sum.saturating_add(i16::from(byte.cast_signed()));
-                }
+            let Some(entry) = bucket.as_chunks::<ENTRY>().0.iter().find(|e| e[0] == check) else {
+                continue;
+            };
+            // the first sum takes the check bytes, and is thrown away
+            for (sum, byte) in units.iter_mut().zip(entry) {
+                *sum += i32::from(byte.cast_signed());
             }
         }
         units[0] = 0;
@@ -158,8 +160,9 @@ impl NameWeights {
     }
 
     /// What so many units are worth.
-    pub fn worth(&self, units: [i16; Tag::COUNT]) -> Scores {
-        units.map(|units| f32::from(units) * self.unit)
+    pub fn worth(&self, units: [i32; Tag::COUNT]) -> Scores {
+        #[expect(clippy::cast_precision_loss, reason = "a sum of a few hundred bytes")]
+        units.map(|units| units as f32 * self.unit)
     }
 
     /// What it weighs that each tag follows `last`.

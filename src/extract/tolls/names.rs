@@ -70,11 +70,11 @@ pub(super) fn age_behind(story: &Story<'_, '_>, at: usize, end: usize) -> Option
 }
 
 fn opens(story: &Story<'_, '_>, at: usize) -> bool {
+    const OTHERS: [&str; 7] =
+        ["opener", "noun_stop", "weekday", "month", "speech", "segment", "be"];
     let Some(word) = story.text.words.get(at) else { return false };
     is_capital(word.shape)
-        && !["opener", "noun_stop", "weekday", "month", "speech", "segment", "be"]
-            .iter()
-            .any(|class| is(story, class, at))
+        && !story.language.words.has_any(&OTHERS, story.text.folded(at))
         && !story.in_time(at..at + 1)
 }
 

@@ -89,7 +89,7 @@ fn is_person_noun(story: &Story<'_, '_>, at: usize) -> bool {
 pub(super) fn is_stop(story: &Story<'_, '_>, at: usize) -> bool {
     const STOPS: [&str; 7] =
         ["noun_stop", "preposition", "relative", "segment", "determiner", "additional", "be"];
-    STOPS.iter().any(|class| is(story, class, at))
+    story.language.words.has_any(&STOPS, story.text.folded(at))
 }
 
 /// "(two) of them", "(one) of the three victims".

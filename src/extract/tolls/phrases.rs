@@ -62,14 +62,16 @@ pub(super) fn items(story: &Story<'_, '_>, words: Range<usize>) -> (Vec<Item>, V
     (items, alone)
 }
 
-/// Whether the tables say nothing of a word in small letters, so that nobody is told of by it;
-/// cheap, and true of most.
+/// Whether nobody is told of from this word on, nor any harm; cheap, and true of most.
 fn tells_nothing(story: &Story<'_, '_>, at: usize) -> bool {
+    /// What a word in small letters may be that tells of people.
+    const OPENERS: [&str; 7] =
+        ["range_open", "additional", "determiner", "number", "vague_number", "pronoun", "person"];
     let Language { words, tolls_alone, tolls_before, tolls_after, .. } = story.language;
     let word = &story.text.words[at];
     let phrases = [tolls_alone, tolls_before, tolls_after];
     word.shape == Shape::Lower
-        && word.id.is_none_or(|id| !words.is_classed(id))
+        && !words.has_any(&OPENERS, story.text.folded(at))
         && !phrases.iter().any(|phrases| phrases.may_begin_with(word))
 }
 
