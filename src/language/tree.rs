@@ -9,12 +9,21 @@ use crate::text::{Shape, Text, Word, WordId};
 #[derive(Debug)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
-    /// By the number of a word: the branches that may begin with it.
-    by_word: Vec<Vec<Branch>>,
+    /// By the number of a word: where phrases that may begin with it go on.
+    by_word: Vec<Opened>,
     /// Branches that may begin with digits.
     by_digits: Vec<Branch>,
     /// Branches that may begin with any word.
     by_any: Vec<Branch>,
+}
+
+/// What a word may begin.
+#[derive(Clone, Debug, Default)]
+struct Opened {
+    /// The nodes that it leads to by itself.
+    nodes: Vec<usize>,
+    /// The branches that it may be the first word of.
+    branches: Vec<Branch>,
 }
 
 /// What stands next, and the node that it leads to.
@@ -66,7 +75,8 @@ struct End {
     /// It ends with a gap of up to so many words, and takes what it can: a phrase must reach its
     /// cue.
     gap: usize,
-    /// Which of its optional parts were left out, part by part; `None` stands for a gap.
+    /// Which of its optional parts were left out, part by part; `None` stands for a gap. Empty where
+    /// the row has neither.
     left_out: Vec<Option<bool>>,
 }
 
@@ -78,7 +88,7 @@ impl Tree {
     ) -> Tree {
         let mut tree = Tree {
             nodes: vec![Node::default()],
-            by_word: vec![Vec::new(); words.len()],
+            by_word: vec![Opened::default(); words.len()],
             by_digits: Vec::new(),
             by_any: Vec::new(),
         };
@@ -94,7 +104,8 @@ impl Tree {
 
     /// Grows a phrase from a node on, once with each of its optional parts and once without.
     fn grow(&mut self, node: usize, parts: &[Part], row: usize, left_out: &mut Vec<Option<bool>>) {
-        let end = |gap| End { row, gap, left_out: left_out.clone() };
+        let chosen = left_out.iter().any(|left_out| *left_out != Some(false));
+        let end = |gap| End { row, gap, left_out: if chosen { left_out.clone() } else { vec![] } };
         match parts {
             [] => {
                 let end = end(0);
@@ -142,7 +153,11 @@ impl Tree {
         openers.sort_unstable_by_key(|word| word.index());
         openers.dedup();
         for word in openers {
-            self.by_word[word.index()].push(branch.clone());
+            let opened = &mut self.by_word[word.index()];
+            match branch.sort {
+                Sort::Words(_) => opened.nodes.push(branch.to),
+                _ => opened.branches.push(branch.clone()),
+            }
         }
         match branch.sort {
             Sort::Number(_) | Sort::Distance => self.by_digits.push(branch),
@@ -153,16 +168,21 @@ impl Tree {
 
     /// Whether a phrase may begin with this word; cheap.
     pub(super) fn may_begin(&self, word: &Word) -> bool {
-        word.id.is_some_and(|id| self.by_word.get(id.index()).is_some_and(|by| !by.is_empty()))
+        self.opened(word).is_some_and(|by| !by.nodes.is_empty() || !by.branches.is_empty())
             || word.shape == Shape::Number && !self.by_digits.is_empty()
             || !self.by_any.is_empty()
     }
 
-    /// The branches that may begin with this word; one may come twice.
+    fn opened(&self, word: &Word) -> Option<&Opened> {
+        self.by_word.get(word.id?.index())
+    }
+
+    /// The branches that may begin with this word, beside those that are that word; one may come
+    /// twice.
     fn beginnings(&self, word: &Word) -> impl Iterator<Item = &Branch> {
-        let by_word = word.id.and_then(|id| self.by_word.get(id.index()));
+        let by_word = self.opened(word).map_or(&[][..], |opened| &opened.branches);
         let by_digits = if word.shape == Shape::Number { &self.by_digits[..] } else { &[] };
-        by_word.into_iter().flatten().chain(by_digits).chain(&self.by_any)
+        by_word.iter().chain(by_digits).chain(&self.by_any)
     }
 }
 
@@ -219,6 +239,11 @@ impl<'r, 'd> Walk<'r, 'd> {
     pub(super) fn from(mut self, at: usize, word: &Word) -> Vec<Hit> {
         self.from = at;
         let tree = self.tree;
+        for &node in tree.opened(word).iter().flat_map(|opened| &opened.nodes) {
+            if at < self.end {
+                self.node(node, Reached { end: at + 1, stated: true });
+            }
+        }
         for branch in tree.beginnings(word) {
             self.follow(branch, Reached { end: at, stated: true });
         }
