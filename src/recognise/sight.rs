@@ -177,10 +177,12 @@ impl SentenceSight<'_> {
     fn may_be_name(&self, at: usize) -> bool {
         let text = self.sight.text;
         let capital = |at: usize| self.words.contains(&at) && text.words[at].shape.is_capital();
-        if capital(at) {
-            return true;
-        }
         let class = |class: &str| self.sight.language.words.has(class, text.folded(at));
+        if capital(at) {
+            // "The" that opens a sentence of small letters is most of them, and no name
+            let alone = at == self.words.start && !capital(at + 1);
+            return !alone || self.known[at - self.words.start].is_some() || !class("opener");
+        }
         let before = at > self.words.start && capital(at - 1);
         let after = capital(at + 1);
         self.known[at - self.words.start].is_some()
