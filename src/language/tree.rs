@@ -11,6 +11,8 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     /// By the number of a word: where phrases that may begin with it go on.
     by_word: Vec<Opened>,
+    /// A bit for each of these words that begins something: asked at every word of a text.
+    openers: Vec<u64>,
     /// Branches that may begin with digits.
     by_digits: Vec<Branch>,
     /// Branches that may begin with any word.
@@ -89,6 +91,7 @@ impl Tree {
         let mut tree = Tree {
             nodes: vec![Node::default()],
             by_word: vec![Opened::default(); words.len()],
+            openers: vec![0; words.len().div_ceil(64)],
             by_digits: Vec::new(),
             by_any: Vec::new(),
         };
@@ -153,6 +156,7 @@ impl Tree {
         openers.sort_unstable_by_key(|word| word.index());
         openers.dedup();
         for word in openers {
+            self.openers[word.index() / 64] |= 1 << (word.index() % 64);
             let opened = &mut self.by_word[word.index()];
             match branch.sort {
                 Sort::Words(_) => opened.nodes.push(branch.to),
@@ -167,8 +171,13 @@ impl Tree {
     }
 
     /// Whether a phrase may begin with this word; cheap.
+    #[inline]
     pub(super) fn may_begin(&self, word: &Word) -> bool {
-        self.opened(word).is_some_and(|by| !by.nodes.is_empty() || !by.branches.is_empty())
+        let opens = |id: WordId| {
+            let bits = self.openers.get(id.index() / 64);
+            bits.is_some_and(|bits| bits >> (id.index() % 64) & 1 == 1)
+        };
+        word.id.is_some_and(opens)
             || word.shape == Shape::Number && !self.by_digits.is_empty()
             || !self.by_any.is_empty()
     }

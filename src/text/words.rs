@@ -31,6 +31,7 @@ impl WordId {
     }
 
     /// Counted from 0.
+    #[inline]
     pub fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -78,6 +79,7 @@ pub enum Shape {
 
 impl Shape {
     /// Whether it begins as names do.
+    #[inline]
     pub fn is_capital(self) -> bool {
         matches!(self, Shape::Title | Shape::Upper | Shape::Mixed | Shape::Uncased)
     }
