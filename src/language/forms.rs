@@ -1,8 +1,20 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{FormRow, Language, Side};
+use super::{Language, Side};
+use crate::model::PlaceKind;
 use crate::text::Text;
+
+/// A row of `place_forms.tsv`.
+#[derive(Clone, Debug)]
+pub struct FormRow {
+    /// On which side of the name it stands.
+    pub side: Side,
+    /// The sorts of place it says, the likeliest first.
+    pub kinds: Vec<PlaceKind>,
+    /// A name with the form.
+    pub example: &'static str,
+}
 
 /// No form has more words.
 const FORM_WORDS: usize = 4;

@@ -3,6 +3,8 @@
 //! To add a language, add a folder under `data/language` and two lines to this file. To add a
 //! rule, add a row to a table; its last cells are its own test.
 
+mod actors;
+mod cues;
 mod distance;
 mod forms;
 mod number;
@@ -10,6 +12,7 @@ mod phrase;
 mod relations;
 mod rows;
 mod time;
+mod tolls;
 mod tree;
 mod words;
 
@@ -17,13 +20,14 @@ use std::sync::LazyLock;
 
 use crate::text::{Abbreviations, Stop, Text, WordId};
 
+pub use actors::{ActorRow, ActorSort};
+pub use cues::{CueRow, RealisRow, Side, Strength};
+pub use forms::FormRow;
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
 pub use relations::{Relation, RelationRow, RelationSide};
-pub use rows::{
-    ActorRow, ActorSort, CueRow, FormRow, RealisRow, Side, Strength, TollRow, TollSlot,
-};
 pub use time::{Holiday, Nearest, Reads, Shift, Unit, WhenRow};
+pub use tolls::{TollRow, TollSlot};
 pub use words::Words;
 
 /// Every language that can be read.

@@ -3,13 +3,16 @@
 //! Which reports belong together is decided by [`Accounts`] from a short key of each, whatever
 //! order they come in; [`event`] makes one event of those that do.
 
+mod apart;
 mod block;
 mod clue;
 mod cluster;
 mod compare;
 mod details;
 mod event;
+mod found;
 mod key;
+mod relation;
 
 use std::collections::HashMap;
 

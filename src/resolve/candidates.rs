@@ -2,13 +2,10 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::clue::{Clue, Weighed};
-use super::evidence::{Around, Evidence};
 use crate::gazetteer::{Gazetteer, NameRole, Place, Seat};
 use crate::language::Language;
-use crate::model::{Mention, NameId, PlaceId, PlaceKind, Span, Usage};
+use crate::model::{Mention, NameId, PlaceKind, Span, Usage};
 use crate::text::Text;
-use crate::weights::Weights;
 
 /// No name has more bearers worth weighing than this; the rest are villages.
 const MOST_CANDIDATES: usize = 24;
@@ -20,7 +17,7 @@ pub(super) struct Bearer<'g> {
     pub(super) role: NameRole,
     /// Whether it is a capital, or the seat of a province of the same name: without a form the
     /// town is meant.
-    is_seat: bool,
+    pub(super) is_seat: bool,
 }
 
 /// A name of the document with what it may mean, the most prominent first. Mentions of one name,
@@ -102,10 +99,6 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
         places[number].is_seat = is_seat_of_namesake(&places[number].place, &places);
     }
     Bearers { name: mention.name, places }
-}
-
-fn takes_article(kind: PlaceKind) -> bool {
-    matches!(kind, PlaceKind::Water | PlaceKind::Feature | PlaceKind::Area)
 }
 
 /// A town of so many is the great town of its province: New York.
@@ -192,140 +185,4 @@ fn holds(inner: &Mention, outer: &Mention, text: &Text<'_>, language: &Language)
     let plain = between.len() < 40 && !between.contains([',', '.', ';', ':', '(', '\n']);
     let links = |at: usize| language.words.has("container", text.folded(at));
     plain && words.len() <= 4 && words.any(links)
-}
-
-/// A candidate with the strength of each clue.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Scored {
-    pub(super) place: PlaceId,
-    /// What each clue adds, in the order of [`Clue::ALL`]; 0 for one that was not found.
-    parts: [f32; Clue::ALL.len()],
-    pub(super) score: f32,
-    /// 0 to 1: its share among the candidates.
-    pub(super) confidence: f32,
-}
-
-impl Scored {
-    /// With its clues by name.
-    pub(super) fn weighed(&self) -> Weighed {
-        let Scored { place, score, confidence, .. } = *self;
-        Weighed { place, clues: self.clues().collect(), score, confidence }
-    }
-
-    fn clues(&self) -> impl Iterator<Item = (Clue, f32)> {
-        Clue::ALL.into_iter().zip(self.parts).filter(|(_, part)| *part != 0.0)
-    }
-}
-
-/// The candidates of every mention, the best first; of equals the more prominent.
-#[derive(Debug)]
-pub(super) struct Ranking {
-    lists: Vec<Vec<Scored>>,
-    /// By mention: the number of its list, for most mentions of a name share one.
-    of: Vec<usize>,
-}
-
-impl Ranking {
-    pub(super) fn new(
-        names: &[Bearers<'_>],
-        named: &[Named],
-        evidence: &Evidence<'_>,
-        gazetteer: &Gazetteer,
-        weights: &Weights,
-    ) -> Ranking {
-        let weights = Clue::ALL.map(|clue| weights.of(clue.as_str()));
-        let around: Vec<Vec<Around>> = names.iter().map(|name| evidence.around(name)).collect();
-        let mut ranking = Ranking { lists: Vec::new(), of: Vec::with_capacity(named.len()) };
-        let mut plain = vec![[None; 2]; names.len()];
-        for named in named {
-            let bare = named.kinds.is_empty() && !evidence.binds(named);
-            let plain = &mut plain[named.bearers][usize::from(named.article)];
-            let known = plain.filter(|_| bare);
-            let list = known.unwrap_or_else(|| {
-                let places = &names[named.bearers].places;
-                let clues = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
-                    let told = evidence.is_told(names[named.bearers].name, bearer.place.id);
-                    (bearer.place.id, strengths(named, bearer, around, told, evidence, gazetteer))
-                });
-                ranking.lists.push(ranked(clues, &weights));
-                ranking.lists.len() - 1
-            });
-            if bare {
-                *plain = Some(list);
-            }
-            ranking.of.push(list);
-        }
-        ranking
-    }
-
-    /// By mention, in reading order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[Scored]> {
-        self.of.iter().map(|&list| self.lists[list].as_slice())
-    }
-}
-
-fn ranked(
-    candidates: impl Iterator<Item = (PlaceId, [f32; Clue::ALL.len()])>,
-    weights: &[f32; Clue::ALL.len()],
-) -> Vec<Scored> {
-    let mut ranked: Vec<Scored> = candidates
-        .map(|(place, mut parts)| {
-            parts.iter_mut().zip(weights).for_each(|(part, weight)| *part *= weight);
-            let mut scored = Scored { place, parts, score: 0.0, confidence: 0.0 };
-            scored.score = scored.clues().map(|(_, part)| part).sum();
-            scored
-        })
-        .collect();
-    let best = ranked.iter().map(|w| w.score).fold(f32::NEG_INFINITY, f32::max);
-    for candidate in &mut ranked {
-        candidate.confidence = (candidate.score - best).exp();
-    }
-    let total: f32 = ranked.iter().map(|w| w.confidence).sum();
-    for candidate in &mut ranked {
-        candidate.confidence /= total;
-    }
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
-    ranked
-}
-
-/// Each clue's strength, 0 to 1, in the order of [`Clue::ALL`].
-fn strengths(
-    named: &Named,
-    bearer: &Bearer<'_>,
-    around: &Around,
-    told: bool,
-    evidence: &Evidence<'_>,
-    gazetteer: &Gazetteer,
-) -> [f32; Clue::ALL.len()] {
-    let yes = |holds: bool| if holds { 1.0 } else { 0.0 };
-    let fits = named.kinds.contains(&bearer.place.kind);
-    let formed = !named.kinds.is_empty();
-    Clue::ALL.map(|clue| match clue {
-        Clue::Prominence => bearer.place.prominence,
-        Clue::Alternate => yes(bearer.role == NameRole::Alternate),
-        Clue::Form => yes(formed && fits),
-        Clue::FormAgainst => yes(formed && !fits),
-        Clue::Container => yes(evidence.is_bound(named, bearer.place.id, gazetteer)),
-        Clue::Country => around.country,
-        Clue::Region => around.region,
-        Clue::Near => around.near,
-        Clue::Article => yes(named.article && takes_article(bearer.place.kind)),
-        Clue::Seat => yes(bearer.is_seat),
-        Clue::Discourse => yes(told),
-        Clue::Crowd => around.crowd,
-        Clue::Lead => around.lead,
-        Clue::People => people(bearer.place.population),
-        Clue::Nature => yes(takes_article(bearer.place.kind)),
-        Clue::Part => yes(matches!(
-            bearer.place.kind,
-            PlaceKind::District | PlaceKind::Locality | PlaceKind::Quarter
-        )),
-    })
-}
-
-/// 0 for an empty place, 1 for ten million and more.
-fn people(population: u32) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a strength needs few digits")]
-    let people = population.max(1) as f32;
-    (people.log10() / 7.0).min(1.0)
 }

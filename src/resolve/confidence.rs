@@ -1,7 +1,7 @@
 use geo::{Distance, Haversine, Point};
 
-use super::candidates::Scored;
 use super::clue::Weighed;
+use super::ranking::Scored;
 use crate::gazetteer::Gazetteer;
 use crate::model::PlaceId;
 use crate::weights::Weights;

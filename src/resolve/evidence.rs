@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use geo::{Distance, Haversine, Point};
 
-use super::candidates::{Bearers, Named, Ranking};
+use super::candidates::{Bearers, Named};
+use super::ranking::Ranking;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::model::{LonLat, NameId, PlaceId, PlaceKind};
 

@@ -9,6 +9,7 @@ mod candidates;
 mod clue;
 mod confidence;
 mod evidence;
+mod ranking;
 mod relations;
 
 use crate::gazetteer::Gazetteer;
@@ -17,8 +18,8 @@ use crate::model::{Choice, Mention, PlaceId, PlaceKind, Placement, Precision};
 use crate::text::Text;
 use crate::weights::Weights;
 
-use candidates::{Ranking, Scored};
 use evidence::Evidence;
+use ranking::{Ranking, Scored};
 
 pub use clue::{Clue, Weighed};
 pub use confidence::Grounds;

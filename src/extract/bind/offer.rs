@@ -71,3 +71,39 @@ pub(super) fn first_told(named: &[usize], told: &[usize]) -> Option<usize> {
 pub(super) fn share(part: usize, all: usize) -> f32 {
     if all == 0 { 0.0 } else { part as f32 / all as f32 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{closest, first_told, likeliest};
+
+    #[test]
+    fn the_closest_sentence_counts_on_either_side() {
+        for (named, told, want) in [
+            (&[][..], &[3][..], (0.0, 0.0)),
+            (&[3], &[3], (0.0, 0.0)),
+            (&[2], &[3], (1.0, 0.0)),
+            (&[5], &[3], (0.0, 0.5)),
+            (&[0, 3, 7], &[3, 4], (1.0, 1.0 / 3.0)),
+        ] {
+            assert_eq!(closest(named, told), want, "{named:?} beside {told:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_sentence_that_tells_the_event_is_told() {
+        for (named, told, want) in [
+            (&[1, 4, 4, 6][..], &[4, 6][..], Some(1)),
+            (&[1, 6], &[2, 6], Some(1)),
+            (&[1, 6], &[2], None),
+            (&[], &[2], None),
+        ] {
+            assert_eq!(first_told(named, told), want, "{named:?} in {told:?}");
+        }
+    }
+
+    #[test]
+    fn of_equals_the_first_is_likeliest_and_what_is_worse_than_nothing_is_not() {
+        assert_eq!(likeliest([(-1.0, "a"), (0.0, "b")].into_iter()), None);
+        assert_eq!(likeliest([(1.0, "a"), (2.0, "b"), (2.0, "c")].into_iter()), Some("b"));
+    }
+}

@@ -1,13 +1,14 @@
-//! How many were harmed: reads the people that a stretch of text tells of (`people.rs`), the
-//! words that tell of harm (`data/language/*/toll_phrases.tsv`), binds the ones to the others
-//! (`binding.rs`), and comes to one figure a slot (`total.rs`, and over the accounts of one event
-//! `account.rs`).
+//! How many were harmed: reads the people that a stretch of text tells of (`people.rs`) and the
+//! words that tell of harm (`data/language/*/toll_phrases.tsv`), sees who is told in one breath
+//! (`lists.rs`), binds the ones to the others (`binding.rs`), and comes to one figure a slot
+//! (`total.rs`, and over the accounts of one event `account.rs`).
 //!
 //! To add a way of telling harm, add a row; to add a sort of people, add a word of class `person`.
 
 mod account;
 mod binding;
 mod figures;
+mod lists;
 mod names;
 mod nouns;
 mod people;
@@ -19,6 +20,8 @@ use std::ops::Range;
 use super::Story;
 use crate::language::TollSlot;
 use crate::model::Count;
+
+use people::People;
 
 pub(super) use account::{absorb, none_dead, settled};
 pub(super) use binding::tallies;
@@ -42,6 +45,28 @@ pub(super) struct Tally {
     pub(super) more: bool,
     /// The same for all who are told in one breath: "three soldiers and two civilians".
     pub(super) list: usize,
+}
+
+impl Tally {
+    /// What befell these people, who are of the list that starts at the word `list`.
+    fn of(people: &People, slot: TollSlot, list: usize) -> Tally {
+        Tally {
+            slot,
+            count: people.count,
+            words: people.words.clone(),
+            noun: people.noun.clone(),
+            attackers: people.attackers,
+            told: people.told,
+            more: people.more,
+            list,
+        }
+    }
+
+    /// "She is expected to survive".
+    fn of_nobody(people: &People) -> Tally {
+        let (count, told) = (Count::exactly(0), Told::Weak);
+        Tally { count, told, ..Tally::of(people, TollSlot::Killed, people.words.start) }
+    }
 }
 
 /// Whether the word at `at` belongs to a class.

@@ -2,9 +2,9 @@ use std::collections::HashMap;
 use std::io::{Read, Seek, Write};
 
 use super::super::error::GazetteerError;
-use super::super::format::{self, Label, MOST, NOWHERE, Record, StoredSense, WriteFault};
-use super::super::role::NameRole;
+use super::super::format::{self, Label, MOST, NOWHERE, Record, WriteFault};
 use super::join::Entry;
+use super::meanings::{Meanings, Said};
 use super::prominence::prominence;
 use super::sorter::Sorter;
 use super::units::Units;
@@ -27,19 +27,6 @@ pub(in crate::gazetteer) struct Compiler {
     labels: Labels,
     pub(in crate::gazetteer) units: Units,
     sources: String,
-}
-
-/// What one name means, as it is sorted: by name, the most prominent place first, then by role, by
-/// people, by number.
-pub(in crate::gazetteer) struct Said<'n> {
-    pub(in crate::gazetteer) folded: &'n str,
-    pub(in crate::gazetteer) prominence: u8,
-    pub(in crate::gazetteer) role: NameRole,
-    pub(in crate::gazetteer) population: u32,
-    /// `MOST` for none: the name means nothing, although another table may say so.
-    pub(in crate::gazetteer) place: PlaceId,
-    /// For abbreviations and demonyms.
-    pub(in crate::gazetteer) written: &'n str,
 }
 
 impl Compiler {
@@ -198,79 +185,6 @@ fn with_units(
     Ok(out)
 }
 
-impl<'n> Said<'n> {
-    /// In the order that they are wanted in, byte by byte; a folded name holds no zero.
-    fn bytes(&self) -> Vec<u8> {
-        let mut bytes = self.folded.as_bytes().to_vec();
-        bytes.extend([0, u8::MAX - self.prominence, self.role as u8]);
-        bytes.extend((u32::MAX - self.population).to_be_bytes());
-        bytes.extend(self.place.0.to_be_bytes());
-        bytes.extend(self.written.as_bytes());
-        bytes
-    }
-
-    /// Name, role, place, and how it is written.
-    fn read(item: &'n [u8]) -> Option<(&'n [u8], NameRole, u32, &'n [u8])> {
-        let end = item.iter().position(|&byte| byte == 0)?;
-        let (folded, rest) = (&item[..end], &item[end..]);
-        let role = NameRole::ALL.get(usize::from(*rest.get(2)?)).copied()?;
-        let place = u32::from_be_bytes(*rest.get(7..)?.first_chunk()?);
-        Some((folded, role, place, &rest[11..]))
-    }
-}
-
-/// The sections that tell what names mean.
-struct Meanings {
-    names: Spool,
-    senses: Spool,
-    written: Spool,
-}
-
-impl Meanings {
-    fn of(
-        said: Sorter,
-        strings: &mut Spool,
-        workshop: &Workshop,
-    ) -> Result<Meanings, GazetteerError> {
-        let wrong = |_| GazetteerError::Tables("the names cannot be indexed");
-        let mut index = fst::raw::Builder::new(workshop.spool("index.part")?).map_err(wrong)?;
-        let mut senses = workshop.spool("senses.part")?;
-        let mut written = workshop.spool("written.part")?;
-        let (mut number, mut rows) = (0_u64, 0_u32);
-        let mut name = Vec::new();
-        let mut before: Option<StoredSense> = None;
-        let mut sorted = said.sorted()?;
-        while let Some(item) = sorted.next()? {
-            let Some((folded, role, place, as_written)) = Said::read(item) else { continue };
-            let last = folded != name;
-            if let Some(sense) = before {
-                senses.add(&StoredSense { last, ..sense }.put().to_le_bytes())?;
-            }
-            if last {
-                index.insert(folded, number).map_err(wrong)?;
-                name.clear();
-                name.extend_from_slice(folded);
-            }
-            let meant = if role.is_plain() {
-                place
-            } else {
-                let at = narrow(strings.len())?;
-                strings.add(as_written)?;
-                let len = narrow(as_written.len() as u64)?;
-                written.add(&Label { at, len, place }.put())?;
-                rows += 1;
-                rows - 1
-            };
-            before = Some(StoredSense { last: true, role, number: meant });
-            number += 1;
-        }
-        if let Some(sense) = before {
-            senses.add(&sense.put().to_le_bytes())?;
-        }
-        Ok(Meanings { names: index.into_inner().map_err(wrong)?, senses, written })
-    }
-}
-
 /// Texts that many places share, each stored once.
 #[derive(Default)]
 struct Labels {
@@ -306,6 +220,7 @@ impl Labels {
 const LARGE: &str = "together they make a section of over 4 GB, which this format cannot hold: \
     leave out some kinds of places";
 
-fn narrow(number: u64) -> Result<u32, GazetteerError> {
+/// A place or a length in a section, as it is stored.
+pub(super) fn narrow(number: u64) -> Result<u32, GazetteerError> {
     u32::try_from(number).map_err(|_| GazetteerError::Tables(LARGE))
 }

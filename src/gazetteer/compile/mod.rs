@@ -7,6 +7,7 @@
 mod compiler;
 mod extent;
 mod join;
+mod meanings;
 mod names;
 mod prominence;
 mod sorter;
@@ -18,9 +19,10 @@ use std::io::Cursor;
 
 use super::error::GazetteerError;
 
-pub(super) use compiler::{Compiler, Said};
+pub(super) use compiler::Compiler;
 pub(super) use extent::extent;
 pub(super) use join::{Blanks, Entry, entries, entry, over};
+pub(super) use meanings::Said;
 pub(super) use sorter::{Afterwards, Held, Sorted};
 pub(super) use table::{Line, NameRow, PlaceRow, Rows, Sheet, place};
 pub(super) use workshop::Workshop;

@@ -2,7 +2,6 @@
 //! day, by trying: a weight stays changed where more events come out right.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -15,10 +14,10 @@ use dateline::language::Language;
 use dateline::model::{Report, When};
 use dateline::pipeline;
 use dateline::text::fold;
-use dateline::weights::Weights;
 
 use crate::folds;
 use crate::stories::{self, Happening, Story};
+use crate::table::Table;
 
 /// How far a weight is moved, up and down, in each round over all clues.
 const STEPS: [f32; 3] = [1.5, 0.7, 0.3];
@@ -59,7 +58,7 @@ impl Task {
             let all: Vec<&Story> = stories.iter().collect();
             let learned = Search::from_start(&all).learned();
             for (file, table) in
-                [("site.tsv", learned.site.table()), ("day.tsv", learned.day.table())]
+                [("site.tsv", learned.site.written(1)), ("day.tsv", learned.day.written(1))]
             {
                 let path = out.join(file);
                 fs::write(&path, table)
@@ -67,35 +66,6 @@ impl Task {
             }
         }
         Ok(())
-    }
-}
-
-/// A table of weights with their reasons.
-#[derive(Clone)]
-struct Table(Vec<(&'static str, f32, &'static str)>);
-
-impl Table {
-    fn read(table: &'static str, names: impl Iterator<Item = &'static str>) -> Table {
-        let weights = Weights::read(table);
-        let reason = |name: &str| {
-            let row = table.lines().find(|line| line.split('\t').next() == Some(name));
-            row.and_then(|row| row.split('\t').nth(2)).unwrap_or_default()
-        };
-        let mut rows: Vec<_> = names.map(|name| (name, weights.of(name), reason(name))).collect();
-        rows.sort_by_key(|row| row.0);
-        Table(rows)
-    }
-
-    fn weights(&self) -> Weights {
-        Weights::from_clues(self.0.iter().map(|row| (row.0, row.1)))
-    }
-
-    fn table(&self) -> String {
-        let mut table = String::from("clue\tweight\treason\n");
-        for (clue, weight, reason) in &self.0 {
-            let _ = writeln!(table, "{clue}\t{weight:.1}\t{reason}");
-        }
-        table
     }
 }
 
@@ -123,7 +93,7 @@ impl<'s> Search<'s> {
 
     fn learned(mut self) -> Search<'s> {
         let mut best = mean(&scores(self.stories, &self.binding()));
-        let count = self.site.0.len() + self.day.0.len();
+        let count = self.site.len() + self.day.len();
         for step in STEPS {
             for number in 0..count {
                 for step in [step, -step] {
@@ -141,10 +111,11 @@ impl<'s> Search<'s> {
     }
 
     fn moved(&mut self, number: usize, step: f32) {
-        let sites = self.site.0.len();
-        let row =
-            if number < sites { &mut self.site.0[number] } else { &mut self.day.0[number - sites] };
-        row.1 = ((row.1 + step) * 10.0).round() / 10.0;
+        let weight = match number.checked_sub(self.site.len()) {
+            None => self.site.weight_mut(number),
+            Some(number) => self.day.weight_mut(number),
+        };
+        *weight = ((*weight + step) * 10.0).round() / 10.0;
     }
 }
 

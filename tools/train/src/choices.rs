@@ -8,7 +8,7 @@ use dateline::resolve::{self, Clue, Weighed};
 use dateline::text::Text;
 use geo::{Distance, Haversine, Point};
 
-use crate::clues::{self, Values};
+use crate::clues::{CLUES, COUNT, Values};
 use crate::corpus::{Document, Meaning};
 use crate::folds;
 
@@ -64,7 +64,7 @@ fn of<'d>(document: &'d Document, values: &Values) -> Vec<Choice<'d>> {
         document.marks.iter().filter_map(|mark| Some((mark.span, mark.means?))).collect();
     let spans: Vec<Span> = known.iter().map(|(span, _)| *span).collect();
     let mentions = recognise::given(&text, &spans, gazetteer, language);
-    let weights = clues::weights(values);
+    let weights = CLUES.weights(values);
     let weighed = resolve::weighed_by(&weights, &mentions, &text, gazetteer, language);
     let choice = |((_, meaning), weighed): (&(Span, Meaning), Vec<Weighed>)| Choice {
         corpus: &document.corpus,
@@ -100,7 +100,7 @@ fn candidates(
 }
 
 fn strengths(weighed: &Weighed, weights: &Values) -> Values {
-    let mut strengths = [0.0; clues::COUNT];
+    let mut strengths = [0.0; COUNT];
     for (number, clue) in Clue::ALL.iter().enumerate() {
         let part = weighed.clues.iter().find(|(found, _)| found == clue);
         strengths[number] = part.map_or(0.0, |(_, part)| part / weights[number]);
@@ -117,7 +117,7 @@ pub(crate) fn distance_km(one: LonLat, other: LonLat) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{choices, distance_km};
-    use crate::clues;
+    use crate::clues::CLUES;
     use crate::corpus::{Document, Kind, Mark, Marked, Meaning};
     use dateline::model::{LonLat, Span};
 
@@ -132,7 +132,7 @@ mod tests {
             marks: vec![Mark { span: Span::new(12, 17), kind: Kind::Place, means }],
             marked: Marked::PlacesOnly,
         };
-        let weights = clues::start();
+        let weights = CLUES.start();
         let documents = [document];
         let choices = choices(&documents, &weights);
         let candidates = &choices[0].candidates;

@@ -1,7 +1,6 @@
 //! Reads texts in which names are marked: files in, documents out. See README.md for the rows.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
@@ -9,6 +8,7 @@ use dateline::model::{LonLat, Span};
 use serde::Deserialize;
 
 use crate::embedded;
+use crate::json_lines::json_lines;
 
 /// A text with its marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,22 +103,18 @@ pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<Document>> {
     let mut documents = Vec::new();
     let mut ids = BTreeSet::new();
     for path in paths {
-        let rows =
-            fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-        for (number, row) in rows.lines().enumerate() {
-            let at = || format!("{}:{}", path.display(), number + 1);
-            let document = document(row, path).with_context(at)?;
-            if !ids.insert(document.id.clone()) {
-                bail!("{}: a second document has the id {}", at(), document.id);
-            }
-            documents.push(document);
-        }
+        documents.extend(json_lines(path, |row| {
+            let document = document(row, path)?;
+            let id = &document.id;
+            ensure!(ids.insert(id.clone()), "a second document has the id {id}");
+            Ok(document)
+        })?);
     }
     Ok(documents)
 }
 
-fn document(row: &str, path: &Path) -> anyhow::Result<Document> {
-    let Row { id, text, entities, toponyms } = serde_json::from_str(row)?;
+fn document(row: Row, path: &Path) -> anyhow::Result<Document> {
+    let Row { id, text, entities, toponyms } = row;
     let (marks, marked) = match (entities, toponyms) {
         (Some(entities), None) => (entities, Marked::AllNames),
         (None, Some(toponyms)) => (toponyms, Marked::PlacesOnly),

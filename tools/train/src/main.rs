@@ -9,13 +9,16 @@ mod corpus;
 mod crf;
 mod embedded;
 mod folds;
+mod json_lines;
 mod merging;
 mod names;
 mod places;
 mod random;
+mod regression;
 mod reliability;
 mod score;
 mod stories;
+mod table;
 mod tags;
 
 use std::fs;

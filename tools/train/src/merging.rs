@@ -3,63 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::path::PathBuf;
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
-use dateline::merge::{self, Accounts, Clue, Compared, Strengths};
+use dateline::merge::{self, Accounts, Compared, Strengths};
 use dateline::model::{Document, Report};
 use dateline::pipeline;
-use dateline::weights::Weights;
 use serde::Deserialize;
 
 use crate::folds;
+use crate::json_lines::json_lines;
+use crate::regression::{CLUES, fitted, score};
 use crate::score::{Score, share};
 
 /// How often it is decided anew which reports of two documents of one event tell of it.
 const ROUNDS: usize = 3;
-
-/// Steps of a round.
-const STEPS: u16 = 300;
-
-/// How far a weight goes at the first step.
-const RATE: f32 = 0.3;
-
-/// After so many steps the rate has halved.
-const SLOWS: f32 = 30.0;
-
-/// How strongly a weight is pulled back to where it started, as so many pairs would: clues too
-/// rare in these corpora to be learned (groups, mosques) stay there.
-const PULL: f32 = 3.0;
-
-/// What the sums of squares begin at.
-const SQUARES: f32 = 1e-6;
-
-/// How much each pair counts once more without its details: in a run of few reports nobody can
-/// say which names are rare, and day, place and tolls must do.
-const PLAIN: f32 = 0.3;
-
-/// A row of `merging.tsv`.
-struct Row {
-    clue: &'static str,
-    start: f32,
-    reason: &'static str,
-}
-
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let rows = include_str!("../merging.tsv").lines().skip(1);
-    rows.map(|row| Row::read(row).expect("a test reads every row")).collect()
-});
-
-impl Row {
-    fn read(row: &'static str) -> Option<Row> {
-        let mut cells = row.split('\t');
-        Some(Row { clue: cells.next()?, start: cells.next()?.parse().ok()?, reason: cells.next()? })
-    }
-}
 
 /// A story whose event is known.
 #[derive(Deserialize)]
@@ -93,7 +53,7 @@ impl Lessons {
     pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Lessons> {
         let mut lines = Vec::new();
         for path in paths {
-            lines.extend(read(path)?);
+            lines.extend(json_lines(path, Ok)?);
         }
         let (mut reports, mut events) = (Vec::new(), Vec::new());
         let mut documents = BTreeMap::new();
@@ -123,13 +83,13 @@ impl Lessons {
 
     /// The table of weights learned from all.
     pub(crate) fn learned(&self) -> String {
-        table(&self.weights(|_| true))
+        CLUES.written(&self.weights(|_| true))
     }
 
     /// How well documents are joined by weights that were learned from the events of the other
     /// four fifths.
     pub(crate) fn held_back(&self) -> String {
-        let start = self.joined(&start());
+        let start = self.joined(&CLUES.start());
         let folds = folds::each(|fold| {
             let joined = self.joined(&self.weights(|event| folds::of(event) != fold));
             self.tally(&joined, |event| folds::of(event) == fold)
@@ -168,7 +128,7 @@ impl Lessons {
         for report in &self.reports {
             accounts.add(report);
         }
-        let weights = self::weights(weights);
+        let weights = CLUES.weights(weights);
         let mut first: BTreeMap<&str, ((bool, String), usize)> = BTreeMap::new();
         for (number, cluster) in accounts.clusters_by(&weights).into_iter().enumerate() {
             let told: Vec<Report> =
@@ -224,7 +184,7 @@ impl Lessons {
                 keep(event(a)) && keep(event(b))
             })
             .collect();
-        let mut weights = start();
+        let mut weights = CLUES.start();
         for _ in 0..ROUNDS {
             let lessons = self.lessons(&kept, &weights);
             weights = fitted(&lessons);
@@ -259,111 +219,5 @@ impl Lessons {
         best.sort_by_key(|(documents, _)| *documents);
         lessons.extend(best.into_iter().map(|(_, (_, strengths))| (strengths, true)));
         lessons
-    }
-}
-
-fn read(path: &Path) -> anyhow::Result<Vec<Line>> {
-    let rows =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let line = |(number, row)| {
-        let at = || format!("{}:{}", path.display(), number + 1);
-        serde_json::from_str(row).with_context(at)
-    };
-    rows.lines().enumerate().map(line).collect()
-}
-
-/// The weights that learning starts from, and is pulled back to.
-fn start() -> Strengths {
-    Clue::ALL.map(|clue| {
-        let row = ROWS.iter().find(|row| row.clue == clue.as_str());
-        row.expect("a test finds every clue").start
-    })
-}
-
-fn weights(values: &Strengths) -> Weights {
-    Weights::from_clues(Clue::ALL.iter().map(|clue| clue.as_str()).zip(*values))
-}
-
-fn table(values: &Strengths) -> String {
-    let mut table = String::from("clue\tweight\treason\n");
-    for Row { clue, reason, .. } in ROWS.iter() {
-        let value = Clue::ALL.iter().zip(values).find(|(known, _)| known.as_str() == *clue);
-        let weight = value.map_or(0.0, |(_, weight)| *weight);
-        let _ = writeln!(table, "{clue}\t{weight:.2}\t{reason}");
-    }
-    table
-}
-
-fn score(strengths: &Strengths, weights: &Strengths) -> f32 {
-    strengths.iter().zip(weights).map(|(strength, weight)| strength * weight).sum()
-}
-
-/// A logistic regression, by `AdaGrad` over all pairs at once.
-fn fitted(lessons: &[(&Strengths, bool)]) -> Strengths {
-    let start = start();
-    let mut weights = start;
-    let mut squares = [SQUARES; Clue::COUNT];
-    #[expect(clippy::cast_precision_loss, reason = "a mean is taken")]
-    let total = lessons.len() as f32;
-    for number in 0..STEPS {
-        let errors = errors(lessons, &weights);
-        let rate = RATE / (1.0 + f32::from(number) / SLOWS);
-        for clue in 0..Clue::COUNT {
-            let error = (errors[clue] - PULL * (weights[clue] - start[clue])) / total;
-            squares[clue] += error * error;
-            weights[clue] += rate * error / squares[clue].sqrt();
-        }
-    }
-    weights
-}
-
-/// Of each clue, how much more of it is in pairs of one event than is foreseen.
-fn errors(lessons: &[(&Strengths, bool)], weights: &Strengths) -> Strengths {
-    let mut errors = [0.0; Clue::COUNT];
-    for (strengths, one) in lessons {
-        let want = if *one { 1.0 } else { 0.0 };
-        for (strengths, share) in [(**strengths, 1.0), (plain(strengths), PLAIN)] {
-            let foreseen = 1.0 / (1.0 + (-score(&strengths, weights)).exp());
-            let error = share * (want - foreseen);
-            for (sum, strength) in errors.iter_mut().zip(strengths) {
-                *sum += error * strength;
-            }
-        }
-    }
-    errors
-}
-
-/// As if no details were known.
-fn plain(strengths: &Strengths) -> Strengths {
-    let mut plain = *strengths;
-    for clue in [Clue::DetailsSome, Clue::DetailsMany, Clue::DetailsNone] {
-        plain[clue as usize] = 0.0;
-    }
-    plain[Clue::DetailsUnheard as usize] = 1.0;
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use dateline::merge::Clue;
-
-    use super::{ROWS, fitted, start, table};
-
-    #[test]
-    fn every_clue_has_a_row_and_every_row_a_clue() {
-        assert!(ROWS.is_sorted_by(|a, b| a.clue < b.clue));
-        for clue in Clue::ALL {
-            assert!(ROWS.iter().any(|row| row.clue == clue.as_str()), "{}", clue.as_str());
-        }
-        assert_eq!((ROWS.len(), table(&start()).lines().count()), (Clue::COUNT, 1 + Clue::COUNT));
-    }
-
-    #[test]
-    fn a_clue_of_pairs_of_one_event_gains() {
-        let mut day = [0.0; Clue::COUNT];
-        day[Clue::DayNext as usize] = 1.0;
-        let none = [0.0; Clue::COUNT];
-        let learned = fitted(&vec![[(&day, true), (&none, false)]; 50].concat());
-        assert!(learned[Clue::DayNext as usize] > start()[Clue::DayNext as usize]);
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use anyhow::ensure;
 
 use crate::choices::{Candidate, Choice, choices};
-use crate::clues::{self, Values};
+use crate::clues::{CLUES, COUNT, Values};
 use crate::corpus::Document;
 use crate::folds;
 use crate::score::share;
@@ -40,10 +40,10 @@ const LEAST_SHARE: f32 = 1e-20;
 /// The table of weights learned from all documents.
 pub(crate) fn learned(documents: &[Document]) -> anyhow::Result<String> {
     ensure!(
-        choices(documents, &clues::start()).iter().any(is_lesson),
+        choices(documents, &CLUES.start()).iter().any(is_lesson),
         "nothing to learn from: no mark of these corpora has `lat`, `lon` and namesakes"
     );
-    Ok(clues::table(&weights(documents, |_| true)))
+    Ok(CLUES.written(&weights(documents, |_| true)))
 }
 
 /// How many marked names are placed within 161 km by weights that were learned from the other
@@ -55,7 +55,7 @@ pub(crate) fn held_back(documents: &[Document]) -> String {
         held.retain(|choice| choice.fold == fold);
         held.iter().map(|choice| (choice.corpus, is_right(choice, &weights))).collect::<Vec<_>>()
     });
-    let start = clues::start();
+    let start = CLUES.start();
     let before = choices(documents, &start);
     let before = before.iter().map(|choice| (choice.corpus, is_right(choice, &start)));
     let (before, after) = (counts(before), counts(folds.into_iter().flatten()));
@@ -85,7 +85,7 @@ fn is_right(choice: &Choice<'_>, weights: &Values) -> bool {
 }
 
 fn weights(documents: &[Document], keep: impl Fn(&Choice<'_>) -> bool) -> Values {
-    let mut weights = clues::start();
+    let mut weights = CLUES.start();
     for _ in 0..ROUNDS {
         let mut choices = choices(documents, &weights);
         choices.retain(|choice| keep(choice) && is_lesson(choice));
@@ -102,9 +102,9 @@ fn is_lesson(choice: &Choice<'_>) -> bool {
 
 /// The weights that make the wanted candidates likeliest, by `AdaGrad` over all choices at once.
 fn fitted(choices: &[Choice<'_>]) -> Values {
-    let start = clues::start();
+    let start = CLUES.start();
     let mut weights = start;
-    let mut squares = [SQUARES; clues::COUNT];
+    let mut squares = [SQUARES; COUNT];
     let total: f32 = choices.iter().map(corpus_weight).sum();
     if choices.is_empty() {
         return start;
@@ -112,7 +112,7 @@ fn fitted(choices: &[Choice<'_>]) -> Values {
     for number in 0..STEPS {
         let errors = errors(choices, &weights);
         let rate = RATE / (1.0 + f32::from(number) / SLOWS);
-        for clue in 0..clues::COUNT {
+        for clue in 0..COUNT {
             let error = errors[clue] / total - PULL * (weights[clue] - start[clue]);
             squares[clue] += error * error;
             weights[clue] += rate * error / squares[clue].sqrt();
@@ -123,7 +123,7 @@ fn fitted(choices: &[Choice<'_>]) -> Values {
 
 /// Of each clue, how much stronger it is in what is wanted than in what is chosen.
 fn errors(choices: &[Choice<'_>], weights: &Values) -> Values {
-    let mut errors = [0.0; clues::COUNT];
+    let mut errors = [0.0; COUNT];
     for choice in choices {
         let scores: Vec<f32> = choice.candidates.iter().map(|one| one.score(weights)).collect();
         let most = scores.iter().copied().fold(f32::MIN, f32::max);
@@ -151,12 +151,12 @@ fn corpus_weight(choice: &Choice<'_>) -> f32 {
 mod tests {
     use super::{fitted, is_lesson, is_right};
     use crate::choices::{Candidate, Choice};
-    use crate::clues;
+    use crate::clues::{CLUES, COUNT};
 
     /// Two candidates: the first has the first clue, the second the second.
     fn choice(wanted: usize) -> Choice<'static> {
         let candidate = |number: usize| {
-            let mut strengths = [0.0; clues::COUNT];
+            let mut strengths = [0.0; COUNT];
             strengths[number] = 1.0;
             Candidate { strengths, wanted: number == wanted, near: number == wanted }
         };
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_clue_of_what_is_wanted_gains() {
-        let start = clues::start();
+        let start = CLUES.start();
         for (wanted, other) in [(0, 1), (1, 0)] {
             let weights = fitted(&[choice(wanted)]);
             assert!(weights[wanted] > start[wanted] && weights[other] < start[other], "{wanted}");

@@ -1,14 +1,14 @@
 //! Reads texts whose events are told by hand: what the days and places of their events are.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use dateline::model::{Document, EventKind, When};
 use dateline::text::fold;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::json_lines::json_lines;
 
 /// A text with the events that it tells.
 #[derive(Clone, Debug)]
@@ -56,25 +56,19 @@ struct RowEvent {
 pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<Story>> {
     let mut stories = Vec::new();
     for path in paths {
-        let rows =
-            fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-        for (number, row) in rows.lines().enumerate() {
-            let at = || format!("{}:{}", path.display(), number + 1);
-            stories.push(story(row, path).with_context(at)?);
-        }
+        stories.extend(json_lines(path, |row| Ok(story(row, path)))?);
     }
     Ok(stories)
 }
 
-fn story(row: &str, path: &Path) -> anyhow::Result<Story> {
-    let row: Row = serde_json::from_str(row)?;
+fn story(row: Row, path: &Path) -> Story {
     let corpus = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let own = row.id.as_str().map_or_else(|| row.id.to_string(), str::to_owned);
     let mut document = Document::new(format!("{corpus}/{own}"), row.text);
     document.byline.title = row.title;
     document.byline.published = row.date.and_then(|day| day.get(..10)?.parse().ok());
     let events = row.events.iter().filter(|event| !event.optional).map(RowEvent::read).collect();
-    Ok(Story { corpus, document, events })
+    Story { corpus, document, events }
 }
 
 impl RowEvent {

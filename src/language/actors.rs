@@ -1,0 +1,40 @@
+/// A row of `actors.tsv`.
+#[derive(Clone, Copy, Debug)]
+pub struct ActorRow {
+    /// The name that layers sort by.
+    pub name: &'static str,
+    /// ACLED's name; empty where ACLED has none.
+    pub acled: &'static str,
+    /// UCDP's name; empty where UCDP has none.
+    pub ucdp: &'static str,
+    /// How much the name tells.
+    pub sort: ActorSort,
+    /// A sentence that names it.
+    pub example: &'static str,
+}
+
+/// How much the name of an actor tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorSort {
+    /// Who it is: "M23".
+    Group,
+    /// What sort of people they are: "rebels".
+    Kind,
+    /// Nothing: "gunmen".
+    Unknown,
+    /// The forces of the state named beside it, whose name goes where the row's names have `{}`:
+    /// "soldiers".
+    Force,
+}
+
+impl ActorSort {
+    pub(super) fn new(written: &str) -> ActorSort {
+        match written {
+            "group" => ActorSort::Group,
+            "kind" => ActorSort::Kind,
+            "unknown" => ActorSort::Unknown,
+            "force" => ActorSort::Force,
+            other => panic!("no sort of actor {other}"),
+        }
+    }
+}
