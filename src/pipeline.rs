@@ -4,8 +4,10 @@
 //! order in which they were read, so that the output never depends on the number of threads.
 //! Reports wait on disk until all are read; then events are merged and written in order of days.
 
+mod copies;
 mod delivery;
 mod drawings;
+mod echo;
 mod order;
 mod outcome;
 mod page;
@@ -21,9 +23,9 @@ use crate::extract::Binding;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
-use crate::merge::Accounts;
-use crate::model::{Analysis, Document};
+use crate::model::{Analysis, Document, DocumentId};
 use crate::read::{self, ReadError};
+use crate::text::Sketch;
 use crate::{Error, extract, resolve};
 
 pub use delivery::Target;
@@ -31,10 +33,12 @@ pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
 pub use reasons::{Reasons, reasons};
 
+use copies::Copies;
 use delivery::Delivery;
 use drawings::Drawings;
 use page::Page;
-use spool::Spool;
+use spool::{Kept, Spool};
+use told::Ledger;
 
 /// Everything that can be found in one document, alone. Pure: same words, same answer.
 pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
@@ -58,7 +62,16 @@ pub fn analyse_by(
         extract::reports_by(binding, &document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes, .. } = times;
     let headline = page.headline;
-    headline.left_out(Analysis { document, published, sentences, placements, timexes, reports })
+    let duplicate_of = None;
+    headline.left_out(Analysis {
+        document,
+        published,
+        sentences,
+        placements,
+        timexes,
+        reports,
+        duplicate_of,
+    })
 }
 
 /// From files to files. Whatever stops it leaves the target as it was.
@@ -92,27 +105,37 @@ pub fn run(
     let mut outcome = Outcome { skipped: order.skipped.clone(), ..Outcome::default() };
     order.skipped.iter().for_each(|fault| watch.skipped(fault));
     let mut spool = Spool::new()?;
-    let mut accounts = Accounts::new(gazetteer);
+    let (mut copies, mut ledger) = (Copies::default(), Ledger::new(gazetteer));
 
     // Documents go by: their rows are written, their reports put aside.
-    let whole = |analysis| analysis;
-    outcome.sources = analyses(order, gazetteer, language, whole, |analysis| {
-        let Some(analysis) = outcome.taken(analysis, scene, watch) else { return Ok(()) };
+    let sketched = |analysis: Analysis| (Sketch::of(&analysis.document.text), analysis);
+    outcome.sources = analyses(order, gazetteer, language, sketched, |found| {
+        let Some((sketch, mut analysis)) = outcome.taken(found, scene, watch) else {
+            return Ok::<(), Error>(());
+        };
+        let repeated = copies.take(&mut analysis, sketch, spool.next());
         drawings.document(&analysis, delivery.outputs())?;
-        for report in &analysis.reports {
-            accounts.add(report);
+        let original = analysis.duplicate_of;
+        for ((number, report), repeated) in (1..).zip(analysis.reports).zip(repeated) {
+            ledger.enter(&report, spool.next(), repeated);
+            let name = |id: &DocumentId| Some(format!("{}:{}", id.0, repeated?.within));
+            spool.add(&Kept { report, number, repeats: original.as_ref().and_then(name) })?;
         }
-        spool.add(&analysis.reports)
+        Ok(())
     })?;
     if outcome.documents == 0 && outcome.skipped.len() > order.skipped.len() {
         return Err(Error::NothingRead);
     }
 
     // Which reports tell of one event is known; each event is written with its reports.
-    let clusters = accounts.clusters();
-    for place in told::in_order(&clusters, &mut spool, scene)? {
-        let (event, reports) = told::event(&place, &clusters, &mut spool, gazetteer)?;
-        drawings.event(&event, &reports, delivery.outputs())?;
+    drop(copies);
+    let tales = ledger.tales();
+    for place in told::in_order(&tales, &mut spool, scene)? {
+        let event = told::event(&place, &tales, &mut spool, gazetteer)?;
+        drawings.event(&event, delivery.outputs())?;
+        for number in tales.all(&place) {
+            drawings.report(&spool.kept(number)?, &event, delivery.outputs())?;
+        }
         outcome.event(&event, gazetteer);
     }
     drawings.end(delivery.outputs())?;

@@ -122,6 +122,8 @@ pub struct Told<'r> {
     pub report: &'r Report,
     /// Its number within its document, from 1.
     pub number: u32,
+    /// The report of an earlier document that it repeats, by its name.
+    pub repeats: Option<&'r str>,
     /// The event that it tells.
     pub event: &'r Event,
 }

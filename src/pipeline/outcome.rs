@@ -4,6 +4,7 @@ use crate::gazetteer::Gazetteer;
 use crate::layers::{Address, Scene};
 use crate::model::{Analysis, Event, EventKind, Layer};
 use crate::read::{ReadError, Sources};
+use crate::text::Sketch;
 
 /// What a run did.
 #[derive(Debug, Default)]
@@ -48,12 +49,12 @@ impl Outcome {
     /// Counts a document, or what was read in its place.
     pub(super) fn taken(
         &mut self,
-        analysis: Result<Analysis, ReadError>,
+        found: Result<(Sketch, Analysis), ReadError>,
         scene: Scene<'_>,
         watch: &mut dyn Watch,
-    ) -> Option<Analysis> {
-        let analysis = match analysis {
-            Ok(analysis) => analysis,
+    ) -> Option<(Sketch, Analysis)> {
+        let (sketch, analysis) = match found {
+            Ok(found) => found,
             Err(fault) => {
                 watch.skipped(&fault);
                 self.skipped.push(fault);
@@ -73,7 +74,7 @@ impl Outcome {
                 *self.unresolved.entry(name).or_default() += 1;
             }
         }
-        Some(analysis)
+        Some((sketch, analysis))
     }
 
     /// Counts an event that is drawn.
