@@ -39,6 +39,19 @@ pub(super) fn of(outcome: &Outcome) -> String {
     out
 }
 
+/// What was taken over from a run that was broken off; empty if nothing was.
+pub(super) fn of_former(outcome: &Outcome) -> String {
+    let resumed = outcome.resumed;
+    match (resumed, outcome.has_changed) {
+        (0, false) => String::new(),
+        (_, false) => format!("note: documents taken over from the run broken off: {resumed}\n"),
+        (_, true) => format!(
+            "note: the input has changed since the run broken off: the first {resumed} documents \
+             were taken over, the rest analysed anew\n"
+        ),
+    }
+}
+
 /// The highest counts first, equals by name.
 fn list<'n>(out: &mut String, title: &str, counts: impl Iterator<Item = (&'n str, u64)>) {
     let mut counts: Vec<_> = counts.collect();

@@ -25,6 +25,10 @@ pub struct Outcome {
     pub unresolved: BTreeMap<String, u64>,
     /// What was passed over, and why.
     pub skipped: Vec<ReadError>,
+    /// How many documents were taken over from a run that was broken off.
+    pub resumed: u64,
+    /// Whether the input has changed since that run.
+    pub has_changed: bool,
     /// What was read.
     pub sources: Sources,
     /// The rows of each layer written.

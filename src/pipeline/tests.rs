@@ -15,7 +15,7 @@ use crate::model::{
     Attribution, Byline, Choice, Count, DateBasis, Dated, DocumentId, EventKind, Precision, Quote,
     Realis, Report, Site, Span, Tolls, When,
 };
-use crate::write::{self, Former};
+use crate::write::{self, Broken, Former};
 
 fn quote(said: &str) -> Quote {
     let end = u32::try_from(said.len()).unwrap();
@@ -80,7 +80,8 @@ fn rows(reports: &[Report], filter: &Filter, layer: &str, columns: &[&str]) -> V
     let scene = Scene { gazetteer, filter, demonyms: order.demonyms };
     let root = tempfile::tempdir().unwrap();
     let writers = [write::writer("csv").unwrap()];
-    let target = Target::Folder { path: root.path(), writers: &writers, former: Former::Keep };
+    let (former, broken) = (Former::Keep, Broken::Drop);
+    let target = Target::Folder { path: root.path(), writers: &writers, former, broken };
     let mut delivery = Delivery::open(target, &order.layers).unwrap();
     let mut drawings = Drawings::begin(&order.layers, scene);
     let (mut spool, mut ledger) = (Spool::new().unwrap(), Ledger::new(gazetteer));

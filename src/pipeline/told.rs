@@ -40,12 +40,11 @@ impl<'g> Ledger<'g> {
 
     /// Enters a report under its number in the run. One that repeats another is no news.
     pub(super) fn enter(&mut self, report: &Report, number: u32, repeated: Option<Repeated>) {
-        match repeated {
-            Some(known) => self.echoes.push((known.report, number)),
-            None => {
-                self.accounts.add(report);
-                self.numbers.push(number);
-            }
+        if let Some(known) = repeated {
+            self.echoes.push((known.report, number));
+        } else {
+            self.accounts.add(report);
+            self.numbers.push(number);
         }
     }
 
