@@ -177,7 +177,7 @@ impl Run<'_> {
         let Run { mut delivery, mut drawings, mut outcome, copies, ledger, mut spool, scene } =
             self;
         drop(copies);
-        let tales = ledger.tales();
+        let tales = ledger.tales()?;
         for place in told::in_order(&tales, &mut spool, scene)? {
             let event = told::event(&place, &tales, &mut spool, scene.gazetteer)?;
             drawings.event(&event, delivery.outputs())?;

@@ -31,10 +31,10 @@ impl Flow<'_> {
         finish: impl Fn(Analysis) -> R + Sync,
         take: impl FnMut(Found<R>) -> Result<(), E>,
     ) -> Result<read::Sources, E> {
-        let (former, keeps) = (self.former.take(), self.former.is_some());
+        let keeps = self.former.is_some();
         let mut documents = read::documents(&self.order.inputs, self.order.reading);
         let has_changed = AtomicBool::new(false);
-        let mut former = former.into_iter().flatten();
+        let mut former = self.former.take().into_iter().flatten();
         let mut items = documents.by_ref().map(|document| {
             let known = document.is_ok() && !has_changed.load(Ordering::Relaxed);
             let slip = known.then(|| former.next()).flatten();

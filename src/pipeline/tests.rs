@@ -89,7 +89,7 @@ fn rows(reports: &[Report], filter: &Filter, layer: &str, columns: &[&str]) -> V
         ledger.enter(report, spool.next(), None);
         spool.add(&Kept { report: report.clone(), number: 1, repeats: None }).unwrap();
     }
-    let tales = ledger.tales();
+    let tales = ledger.tales().unwrap();
     for place in told::in_order(&tales, &mut spool, scene).unwrap() {
         let event = told::event(&place, &tales, &mut spool, gazetteer).unwrap();
         drawings.event(&event, delivery.outputs()).unwrap();

@@ -49,12 +49,13 @@ impl<'g> Ledger<'g> {
     }
 
     /// What belongs together, when all are entered.
-    pub(super) fn tales(self) -> Tales {
+    pub(super) fn tales(self) -> Result<Tales, Error> {
         let Ledger { accounts, numbers, mut echoes } = self;
         let mut clusters = accounts.clusters();
+        accounts.sound().map_err(Error::Spool)?;
         clusters.iter_mut().flatten().for_each(|at| *at = numbers[*at as usize]);
         echoes.sort_unstable();
-        Tales { clusters, echoes }
+        Ok(Tales { clusters, echoes })
     }
 }
 
