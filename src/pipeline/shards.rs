@@ -9,8 +9,11 @@ use super::slip::Slip;
 use crate::gazetteer::Gazetteer;
 use crate::write::WriteError;
 
-/// A shard is finished when the documents in it weigh so much, in bytes of text: less than a
-/// second's work, which is what a broken run loses, and little memory.
+/// The first shard is finished when the documents in it weigh so much, in bytes of text; each one
+/// after weighs twice as much, so that a short run leaves something too.
+const FIRST: usize = 256 << 10;
+
+/// None weighs more than this: less than a second's work, which is what a broken run loses.
 const SHARD: usize = 8 << 20;
 
 /// No shard is as large; what is, is none.
@@ -90,7 +93,7 @@ impl Shards {
         self.slips.extend(&filed.slip.0);
         self.weight += filed.weight;
         self.is_fresh |= filed.came != Came::Over;
-        if self.weight >= SHARD { self.finish() } else { Ok(()) }
+        if self.weight >= full(self.number) { self.finish() } else { Ok(()) }
     }
 
     fn finish(&mut self) -> io::Result<()> {
@@ -140,6 +143,11 @@ impl Iterator for Former {
     }
 }
 
+/// What shard `number`, from 1, weighs.
+fn full(number: u32) -> usize {
+    FIRST.checked_shl(number - 1).map_or(SHARD, |weight| weight.clamp(FIRST, SHARD))
+}
+
 fn path(folder: &Path, number: u32) -> PathBuf {
     folder.join(format!("{number:08}.shard"))
 }
@@ -184,12 +192,12 @@ pub(super) fn fingerprint(order: &Order, gazetteer: &Gazetteer) -> Hash {
 
 #[cfg(test)]
 mod tests {
-    use super::{Came, Filed, SHARD, Shards, path};
+    use super::{Came, FIRST, Filed, SHARD, Shards, full, path};
     use crate::pipeline::slip::Slip;
     use std::fs;
 
-    fn filed(text: &str, came: Came) -> Filed {
-        Filed { slip: Slip(text.as_bytes().into()), weight: SHARD / 2, came }
+    fn filed(text: &str, weight: usize, came: Came) -> Filed {
+        Filed { slip: Slip(text.as_bytes().into()), weight, came }
     }
 
     fn left(shards: &Shards) -> Vec<String> {
@@ -197,33 +205,38 @@ mod tests {
     }
 
     #[test]
+    fn shards_grow_to_a_limit() {
+        let weights = [1, 2, 6, 7, 63, 65, u32::MAX].map(full);
+        assert_eq!(weights, [FIRST, 2 * FIRST, SHARD, SHARD, SHARD, SHARD, SHARD]);
+    }
+
+    #[test]
     fn whole_shards_come_back_and_nothing_else_does() {
         let folder = tempfile::tempdir().unwrap();
         let begin = |fingerprint| Shards::begin(folder.path().join("kept"), [fingerprint; 32]);
         let mut shards = begin(1).unwrap();
-        for text in ["a", "", "c", "d", "e"] {
-            shards.file(&filed(text, Came::New)).unwrap();
+        for (text, weight) in [("a", FIRST / 2), ("", FIRST), ("c", FIRST), ("d", FIRST), ("e", 1)]
+        {
+            shards.file(&filed(text, weight, Came::New)).unwrap();
         }
         assert_eq!(left(&begin(1).unwrap()), ["a", "", "c", "d"]);
         assert_eq!(left(&begin(2).unwrap()), Vec::<String>::new(), "of other places");
 
         let mut again = begin(1).unwrap();
-        for (text, came) in
-            [("a", Came::Over), ("", Came::Over), ("c", Came::Over), ("new", Came::Instead)]
-        {
-            again.file(&filed(text, came)).unwrap();
+        for (text, came) in [("a", Came::Over), ("", Came::Over), ("new", Came::Instead)] {
+            again.file(&filed(text, FIRST, came)).unwrap();
         }
-        assert_eq!(left(&begin(1).unwrap()), ["a", "", "c", "new"]);
+        assert_eq!(left(&begin(1).unwrap()), ["a", "", "new"]);
 
         let second = path(&folder.path().join("kept"), 2);
         let whole = fs::read(&second).unwrap();
         for at in 0..whole.len() {
             fs::write(&second, &whole[..at]).unwrap();
-            assert_eq!(left(&begin(1).unwrap()), ["a", ""], "cut at {at}");
+            assert_eq!(left(&begin(1).unwrap()), ["a"], "cut at {at}");
             let mut turned = whole.clone();
             turned[at] ^= 1;
             fs::write(&second, turned).unwrap();
-            assert_eq!(left(&begin(1).unwrap()), ["a", ""], "turned at {at}");
+            assert_eq!(left(&begin(1).unwrap()), ["a"], "turned at {at}");
         }
     }
 }
