@@ -16,6 +16,7 @@ mod parallel;
 mod reasons;
 mod record;
 mod shards;
+mod skipped;
 mod slip;
 mod spool;
 mod told;
@@ -33,6 +34,7 @@ pub use delivery::Target;
 pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
 pub use reasons::{Reasons, reasons};
+pub use skipped::Skipped;
 
 use copies::Copies;
 use delivery::Delivery;
@@ -110,7 +112,7 @@ pub fn run(
     let mut run = Run {
         delivery,
         drawings: Drawings::begin(&order.layers, scene),
-        outcome: Outcome { skipped: order.skipped.clone(), ..Outcome::default() },
+        outcome: Outcome::default(),
         copies: Copies::default(),
         ledger: Ledger::new(gazetteer),
         spool: Spool::new()?,
@@ -141,7 +143,10 @@ impl Run<'_> {
         shards: &mut Option<Shards>,
         watch: &mut dyn Watch,
     ) -> Result<(), Error> {
-        order.skipped.iter().for_each(|fault| watch.skipped(fault));
+        for fault in &order.skipped {
+            watch.skipped(fault);
+            self.outcome.skipped.add(fault.clone()).map_err(Error::Spool)?;
+        }
         let former = shards.as_ref().map(Shards::former);
         let flow = Flow { order, gazetteer: self.scene.gazetteer, language, former };
         let sketched = |analysis: Analysis| (Sketch::of(&analysis.document.text), analysis);
@@ -151,12 +156,13 @@ impl Run<'_> {
                 self.outcome.has_changed |= filed.came == Came::Instead;
                 shards.file(&filed)?;
             }
-            match self.outcome.taken(found, self.scene, watch) {
+            match self.outcome.taken(found, self.scene, watch)? {
                 Some((sketch, analysis)) => self.document(sketch, analysis),
                 None => Ok(()),
             }
         })?;
-        let read = self.outcome.documents > 0 || self.outcome.skipped.len() == order.skipped.len();
+        let skipped = self.outcome.skipped.len() > order.skipped.len() as u64;
+        let read = self.outcome.documents > 0 || !skipped;
         if read { Ok(()) } else { Err(Error::NothingRead) }
     }
 
@@ -164,6 +170,7 @@ impl Run<'_> {
         let repeated = self.copies.take(&mut analysis, sketch, self.spool.next());
         self.drawings.document(&analysis, self.delivery.outputs())?;
         let original = analysis.duplicate_of;
+        self.outcome.duplicates += u64::from(original.is_some());
         for ((number, report), repeated) in (1..).zip(analysis.reports).zip(repeated) {
             self.ledger.enter(&report, self.spool.next(), repeated);
             let name = |id: &DocumentId| Some(format!("{}:{}", id.0, repeated?.within));

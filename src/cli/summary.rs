@@ -11,9 +11,13 @@ const SHOWN: usize = 10;
 pub(super) fn of(outcome: &Outcome) -> String {
     let mut out = String::new();
     let unplaced = outcome.mentions - outcome.placed;
+    let copies = match outcome.duplicates {
+        0 => String::new(),
+        copies => format!("{copies} repeat another"),
+    };
     let counts = [
-        ("documents", outcome.documents, String::new()),
-        ("skipped", outcome.skipped.len() as u64, String::new()),
+        ("documents", outcome.documents, copies),
+        ("skipped", outcome.skipped.len(), String::new()),
         ("mentions", outcome.mentions, format!("{} placed, {unplaced} not", outcome.placed)),
         ("reports", outcome.reports, String::new()),
         ("events", outcome.events(), String::new()),

@@ -92,11 +92,12 @@ impl<'t> Delivery<'t> {
         let files = files(&writers, &self.layers);
         let run = record::of(order, outcome, &writers, &files, gazetteer);
         let dictionary = write::datapackage(&writers, &self.layers);
-        for (name, json) in [(DICTIONARY, dictionary), (RUN_FILE, run)] {
-            let path = folder.workshop().join(name);
-            fs::write(&path, format!("{json:#}\n"))
-                .map_err(|source| WriteError::Io { path, source })?;
-        }
+        let path = folder.workshop().join(DICTIONARY);
+        fs::write(&path, format!("{dictionary:#}\n"))
+            .map_err(|source| WriteError::Io { path, source })?;
+        let path = folder.workshop().join(RUN_FILE);
+        record::write(&run, &mut outcome.skipped, &path)
+            .map_err(|source| WriteError::Io { path, source })?;
         outcome.files = folder.publish(&files)?;
         Ok(())
     }
