@@ -10,6 +10,9 @@ pub enum Error {
     /// The disk gave back other reports than it was given.
     #[error("cannot keep reports on disk until they are merged")]
     Spool(#[source] std::io::Error),
+    /// It came after some of the input had been analysed.
+    #[error("{0}; what was analysed is kept: give the same command with --resume to go on")]
+    Kept(Box<Error>),
     /// Of all inputs nothing could be read; each fault has been told.
     #[error("nothing could be read")]
     NothingRead,

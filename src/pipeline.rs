@@ -4,37 +4,46 @@
 //! order in which they were read, so that the output never depends on the number of threads.
 //! Reports wait on disk until all are read; then events are merged and written in order of days.
 
+mod copies;
 mod delivery;
 mod drawings;
+mod echo;
+mod flow;
 mod order;
 mod outcome;
 mod page;
 mod parallel;
 mod reasons;
 mod record;
+mod shards;
+mod skipped;
+mod slip;
 mod spool;
 mod told;
-
-use std::panic::{self, AssertUnwindSafe};
 
 use crate::extract::Binding;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Scene;
-use crate::merge::Accounts;
-use crate::model::{Analysis, Document};
+use crate::model::{Analysis, Document, DocumentId};
 use crate::read::{self, ReadError};
+use crate::text::Sketch;
 use crate::{Error, extract, resolve};
 
 pub use delivery::Target;
 pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
 pub use reasons::{Reasons, reasons};
+pub use skipped::Skipped;
 
+use copies::Copies;
 use delivery::Delivery;
 use drawings::Drawings;
+use flow::Flow;
 use page::Page;
-use spool::Spool;
+use shards::{Came, Shards};
+use spool::{Kept, Spool};
+use told::Ledger;
 
 /// Everything that can be found in one document, alone. Pure: same words, same answer.
 pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
@@ -58,20 +67,31 @@ pub fn analyse_by(
         extract::reports_by(binding, &document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes, .. } = times;
     let headline = page.headline;
-    headline.left_out(Analysis { document, published, sentences, placements, timexes, reports })
+    let duplicate_of = None;
+    headline.left_out(Analysis {
+        document,
+        published,
+        sentences,
+        placements,
+        timexes,
+        reports,
+        duplicate_of,
+    })
 }
 
-/// From files to files. Whatever stops it leaves the target as it was.
+/// From files to files. Whatever stops it leaves the target as it was; a run into a folder leaves
+/// beside it what it has analysed, for one that goes on with it.
 ///
 /// ```
 /// use dateline::pipeline::{self, Order, Target};
-/// use dateline::{gazetteer::Gazetteer, language::Language, write::{Former, WRITERS}};
+/// use dateline::{gazetteer::Gazetteer, language::Language, write::{Broken, Former, WRITERS}};
 ///
 /// let folder = tempfile::tempdir()?;
 /// let (news, maps) = (folder.path().join("news.txt"), folder.path().join("maps"));
 /// std::fs::write(&news, "Troops left Kabul.")?;
 ///
-/// let target = Target::Folder { path: &maps, writers: WRITERS, former: Former::Keep };
+/// let (former, broken) = (Former::Keep, Broken::Drop);
+/// let target = Target::Folder { path: &maps, writers: WRITERS, former, broken };
 /// let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
 /// let outcome = pipeline::run(&Order::new(vec![news]), target, gazetteer, language, &mut ())?;
 ///
@@ -87,37 +107,96 @@ pub fn run(
     watch: &mut dyn Watch,
 ) -> Result<Outcome, Error> {
     let scene = Scene { gazetteer, filter: &order.filter, demonyms: order.demonyms };
-    let mut delivery = Delivery::open(target, &order.layers)?;
-    let mut drawings = Drawings::begin(&order.layers, scene);
-    let mut outcome = Outcome { skipped: order.skipped.clone(), ..Outcome::default() };
-    order.skipped.iter().for_each(|fault| watch.skipped(fault));
-    let mut spool = Spool::new()?;
-    let mut accounts = Accounts::new(gazetteer);
+    let delivery = Delivery::open(target, &order.layers)?;
+    let mut shards = delivery.shards(order, gazetteer)?;
+    let mut run = Run {
+        delivery,
+        drawings: Drawings::begin(&order.layers, scene),
+        outcome: Outcome::default(),
+        copies: Copies::default(),
+        ledger: Ledger::new(gazetteer),
+        spool: Spool::new()?,
+        scene,
+    };
+    let done = run.documents(order, language, &mut shards, watch).and_then(|()| run.end(order));
+    let is_kept = shards.is_some_and(|shards| shards.whole > 0);
+    done.map_err(|fault| if is_kept { Error::Kept(Box::new(fault)) } else { fault })
+}
 
-    // Documents go by: their rows are written, their reports put aside.
-    let whole = |analysis| analysis;
-    outcome.sources = analyses(order, gazetteer, language, whole, |analysis| {
-        let Some(analysis) = outcome.taken(analysis, scene, watch) else { return Ok(()) };
-        drawings.document(&analysis, delivery.outputs())?;
-        for report in &analysis.reports {
-            accounts.add(report);
+/// A run under way.
+struct Run<'r> {
+    delivery: Delivery<'r>,
+    drawings: Drawings<'r>,
+    outcome: Outcome,
+    copies: Copies,
+    ledger: Ledger<'r>,
+    spool: Spool,
+    scene: Scene<'r>,
+}
+
+impl Run<'_> {
+    /// Documents go by: their rows are written, their reports put aside.
+    fn documents(
+        &mut self,
+        order: &Order,
+        language: &Language,
+        shards: &mut Option<Shards>,
+        watch: &mut dyn Watch,
+    ) -> Result<(), Error> {
+        for fault in &order.skipped {
+            watch.skipped(fault);
+            self.outcome.skipped.add(fault.clone()).map_err(Error::Spool)?;
         }
-        spool.add(&analysis.reports)
-    })?;
-    if outcome.documents == 0 && outcome.skipped.len() > order.skipped.len() {
-        return Err(Error::NothingRead);
+        let former = shards.as_ref().map(Shards::former);
+        let flow = Flow { order, gazetteer: self.scene.gazetteer, language, former };
+        let sketched = |analysis: Analysis| (Sketch::of(&analysis.document.text), analysis);
+        self.outcome.sources = flow.run(sketched, |(found, filed)| {
+            if let Some((shards, filed)) = shards.as_mut().zip(filed) {
+                self.outcome.resumed += u64::from(filed.came == Came::Over);
+                self.outcome.has_changed |= filed.came == Came::Instead;
+                shards.file(&filed)?;
+            }
+            match self.outcome.taken(found, self.scene, watch)? {
+                Some((sketch, analysis)) => self.document(sketch, analysis),
+                None => Ok(()),
+            }
+        })?;
+        let skipped = self.outcome.skipped.len() > order.skipped.len() as u64;
+        let read = self.outcome.documents > 0 || !skipped;
+        if read { Ok(()) } else { Err(Error::NothingRead) }
     }
 
-    // Which reports tell of one event is known; each event is written with its reports.
-    let clusters = accounts.clusters();
-    for place in told::in_order(&clusters, &mut spool, scene)? {
-        let (event, reports) = told::event(&place, &clusters, &mut spool, gazetteer)?;
-        drawings.event(&event, &reports, delivery.outputs())?;
-        outcome.event(&event, gazetteer);
+    fn document(&mut self, sketch: Sketch, mut analysis: Analysis) -> Result<(), Error> {
+        let repeated = self.copies.take(&mut analysis, sketch, self.spool.next());
+        self.drawings.document(&analysis, self.delivery.outputs())?;
+        let original = analysis.duplicate_of;
+        self.outcome.duplicates += u64::from(original.is_some());
+        for ((number, report), repeated) in (1..).zip(analysis.reports).zip(repeated) {
+            self.ledger.enter(&report, self.spool.next(), repeated);
+            let name = |id: &DocumentId| Some(format!("{}:{}", id.0, repeated?.within));
+            self.spool.add(&Kept { report, number, repeats: original.as_ref().and_then(name) })?;
+        }
+        Ok(())
     }
-    drawings.end(delivery.outputs())?;
-    delivery.finish(order, &mut outcome, gazetteer)?;
-    Ok(outcome)
+
+    /// Which reports tell of one event is known; each event is written with its reports.
+    fn end(self, order: &Order) -> Result<Outcome, Error> {
+        let Run { mut delivery, mut drawings, mut outcome, copies, ledger, mut spool, scene } =
+            self;
+        drop(copies);
+        let tales = ledger.tales()?;
+        for place in told::in_order(&tales, &mut spool, scene)? {
+            let event = told::event(&place, &tales, &mut spool, scene.gazetteer)?;
+            drawings.event(&event, delivery.outputs())?;
+            for number in tales.all(&place) {
+                drawings.report(&spool.kept(number)?, &event, delivery.outputs())?;
+            }
+            outcome.event(&event, scene.gazetteer);
+        }
+        drawings.end(delivery.outputs())?;
+        delivery.finish(order, &mut outcome, scene.gazetteer)?;
+        Ok(outcome)
+    }
 }
 
 /// Reads and analyses each document, nothing more; `finish` runs on the worker that analysed it, `take` gets
@@ -129,28 +208,8 @@ pub fn analyses<R: Send, E>(
     finish: impl Fn(Analysis) -> R + Sync,
     take: impl FnMut(Result<R, ReadError>) -> Result<(), E>,
 ) -> Result<read::Sources, E> {
-    let mut documents = read::documents(&order.inputs, order.reading);
-    let weigh = |document: &Result<Document, ReadError>| {
-        document.as_ref().map_or(0, |document| document.text.len())
-    };
-    let work = |document: Result<Document, ReadError>| {
-        let document = order.names.given(document?);
-        guarded(document, |document| {
-            finish(order.without_ignored(analyse(document, gazetteer, language)))
-        })
-    };
-    parallel::in_order(&mut documents, order.jobs, weigh, work, take)?;
-    Ok(documents.into_sources())
-}
-
-/// A document over which this program stumbles must not take the rest of the run with it.
-fn guarded<R>(document: Document, work: impl FnOnce(Document) -> R) -> Result<R, ReadError> {
-    let file = document.byline.id.0.clone();
-    let stumbled = |_| {
-        let reason = "this program stumbled over the document: please send it in".to_owned();
-        ReadError { file, line: None, reason }
-    };
-    panic::catch_unwind(AssertUnwindSafe(|| work(document))).map_err(stumbled)
+    let mut take = take;
+    Flow { order, gazetteer, language, former: None }.run(finish, |(found, _)| take(found))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
 use dateline::layers::Profile;
 use dateline::pipeline::{self, Order, Target};
-use dateline::write::{Former, WRITERS};
+use dateline::write::{Broken, Former, WRITERS};
 
 const ACLED: &str = "event_id_cnty event_date year time_precision disorder_type event_type \
     sub_event_type actor1 assoc_actor_1 inter1 actor2 assoc_actor_2 inter2 interaction \
@@ -87,7 +87,8 @@ fn events(profile: &str) -> (Vec<String>, Vec<BTreeMap<String, String>>, serde_j
     std::fs::write(&news, NEWS).unwrap();
     let mut order = Order::new(vec![news]);
     order.layers = Profile::named(profile).unwrap().layers().collect();
-    let target = Target::Folder { path: &maps, writers: WRITERS, former: Former::Keep };
+    let (former, broken) = (Former::Keep, Broken::Drop);
+    let target = Target::Folder { path: &maps, writers: WRITERS, former, broken };
     let language = Language::english();
     pipeline::run(&order, target, Gazetteer::bundled(), language, &mut ()).unwrap();
     let mut table = csv::Reader::from_path(maps.join("events.csv")).unwrap();

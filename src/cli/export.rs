@@ -7,7 +7,7 @@ use dateline::language::Language;
 use dateline::layers::{self, Bbox, Demonyms, Draft, Filter, Profile};
 use dateline::model::EventKind;
 use dateline::pipeline::{self, Order, Target};
-use dateline::write::{self, Former, UNGUARDED_CSV, WRITERS, Writer};
+use dateline::write::{self, Broken, Former, UNGUARDED_CSV, WRITERS, Writer};
 use jiff::civil::Date;
 
 use super::args::{self, Opened, Reading};
@@ -42,9 +42,8 @@ pub(super) struct Args {
     #[arg(long)]
     no_csv_guard: bool,
 
-    /// Replace the run that lies in the folder
-    #[arg(long)]
-    overwrite: bool,
+    #[command(flatten)]
+    there: There,
 
     /// Draw demonyms ("Afghan") like names of places
     #[arg(long)]
@@ -52,6 +51,19 @@ pub(super) struct Args {
 
     #[command(flatten)]
     filters: Filters,
+}
+
+/// What becomes of what lies in the folder.
+#[derive(clap::Args)]
+struct There {
+    /// Replace the run that lies in the folder
+    #[arg(long)]
+    overwrite: bool,
+
+    /// Go on with the run into the folder that was broken off: what it has analysed is taken over;
+    /// give the same command. If there is none, begin one
+    #[arg(long)]
+    resume: bool,
 }
 
 #[derive(clap::Args)]
@@ -99,8 +111,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     if streamed {
         return stream(args, &order, &writers, &gazetteer);
     }
-    let former = if args.overwrite { Former::Replace } else { Former::Keep };
-    let target = Target::Folder { path: &args.out, writers: &writers, former };
+    let former = if args.there.overwrite { Former::Replace } else { Former::Keep };
+    let broken = if args.there.resume { Broken::Resume } else { Broken::Drop };
+    let target = Target::Folder { path: &args.out, writers: &writers, former, broken };
     done(args, &order, target, &gazetteer)
 }
 
@@ -110,6 +123,9 @@ fn stream(
     writers: &[&'static dyn Writer],
     gazetteer: &Gazetteer,
 ) -> anyhow::Result<Ending> {
+    if args.there.resume {
+        bail!("a stream cannot be resumed: leave --resume away, or give a folder with --out");
+    }
     let (&[_], &[writer]) = (&order.layers[..], writers) else {
         bail!("only one layer in one format can be streamed: choose with --layers and --format");
     };
@@ -128,6 +144,7 @@ fn done(
     let outcome = pipeline::run(order, target, gazetteer, Language::english(), &mut console)?;
     console.end(&outcome.sources, gazetteer);
     if !loudness.quiet {
+        tell(&summary::of_former(&outcome));
         tell(&summary::of(&outcome));
     }
     Ok(if outcome.skipped.is_empty() { Ending::Fine } else { Ending::Skipped })

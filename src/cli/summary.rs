@@ -11,9 +11,13 @@ const SHOWN: usize = 10;
 pub(super) fn of(outcome: &Outcome) -> String {
     let mut out = String::new();
     let unplaced = outcome.mentions - outcome.placed;
+    let copies = match outcome.duplicates {
+        0 => String::new(),
+        copies => format!("{copies} repeat another"),
+    };
     let counts = [
-        ("documents", outcome.documents, String::new()),
-        ("skipped", outcome.skipped.len() as u64, String::new()),
+        ("documents", outcome.documents, copies),
+        ("skipped", outcome.skipped.len(), String::new()),
         ("mentions", outcome.mentions, format!("{} placed, {unplaced} not", outcome.placed)),
         ("reports", outcome.reports, String::new()),
         ("events", outcome.events(), String::new()),
@@ -37,6 +41,19 @@ pub(super) fn of(outcome: &Outcome) -> String {
         }
     }
     out
+}
+
+/// What was taken over from a run that was broken off; empty if nothing was.
+pub(super) fn of_former(outcome: &Outcome) -> String {
+    let resumed = outcome.resumed;
+    match (resumed, outcome.has_changed) {
+        (0, false) => String::new(),
+        (_, false) => format!("note: documents taken over from the run broken off: {resumed}\n"),
+        (_, true) => format!(
+            "note: the input has changed since the run broken off: the first {resumed} documents \
+             were taken over, the rest analysed anew\n"
+        ),
+    }
 }
 
 /// The highest counts first, equals by name.

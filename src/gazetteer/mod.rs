@@ -228,7 +228,8 @@ impl Gazetteer {
         (table, record)
     }
 
-    fn has(&self, id: PlaceId) -> bool {
+    /// Whether there is a place of this number.
+    pub fn has(&self, id: PlaceId) -> bool {
         let last = self.own().unwrap_or(&self.base);
         id.0 < last.first_place.saturating_add(last.len())
     }

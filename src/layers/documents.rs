@@ -14,7 +14,7 @@ pub(super) const LAYER: Layer = Layer {
 const COLUMNS: [Column; Row::FIELDS.len()] = columns(&Row::FIELDS);
 
 impl<'r> Row<'r> {
-    const FIELDS: [Field<Row<'r>>; 10] = [
+    const FIELDS: [Field<Row<'r>>; 11] = [
         Field(text("document_id", "Names the document: its own id, or its path"), |r| {
             r.byline().id.0.as_str().into()
         }),
@@ -39,6 +39,14 @@ impl<'r> Row<'r> {
         Field(integer("reports", "Of how many events it tells"), |r| {
             u32::try_from(r.analysis.reports.len()).ok().into()
         }),
+        Field(
+            text(
+                "duplicate_of",
+                "The earlier document whose text it repeats, word for word or nearly: the same \
+                 story under another id, or taken over by another outlet; empty: none",
+            ),
+            |r| r.analysis.duplicate_of.as_ref().map(|id| id.0.as_str()).into(),
+        ),
     ];
 }
 

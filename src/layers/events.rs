@@ -21,8 +21,10 @@ const FRONT: [Field<Event>; 1] = [Field(
 )];
 
 const BACK: [Field<Event>; 8] = [
-    Field(integer("reports", "How many reports tell it"), |e| e.reports.into()),
-    Field(integer("documents", "How many documents tell it"), |e| {
+    Field(integer("reports", "How many reports tell it; those of copies are not counted"), |e| {
+        e.reports.into()
+    }),
+    Field(integer("documents", "How many documents tell it, copies among them"), |e| {
         u32::try_from(e.documents.len()).ok().into()
     }),
     Field(text("sources", "Their publishers, each once"), |e| list(&e.sources)),

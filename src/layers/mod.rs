@@ -18,6 +18,7 @@ mod named;
 mod places;
 mod profiles;
 mod reports;
+mod thin;
 mod unresolved;
 
 use crate::gazetteer::Gazetteer;
@@ -26,6 +27,7 @@ use crate::model::{Analysis, Choice, Event, Feature, Layer, Placement, Report, U
 pub use address::Address;
 pub use filter::{Bbox, Filter};
 pub use profiles::{PROFILES, Profile};
+pub use thin::{MOST_NAMES, thin};
 
 /// Every layer, in the order in which a map should list them.
 pub const LAYERS: &[Draft] = &[
@@ -122,6 +124,8 @@ pub struct Told<'r> {
     pub report: &'r Report,
     /// Its number within its document, from 1.
     pub number: u32,
+    /// The report of an earlier document that it repeats, by its name.
+    pub repeats: Option<&'r str>,
     /// The event that it tells.
     pub event: &'r Event,
 }

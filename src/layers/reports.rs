@@ -35,7 +35,7 @@ impl<'r> Told<'r> {
         }),
     ];
 
-    const BACK: [Field<Told<'r>>; 6] = [
+    const BACK: [Field<Told<'r>>; 7] = [
         Field(text("source", "Who published the document"), |t| {
             t.report.byline.source.as_deref().into()
         }),
@@ -55,6 +55,14 @@ impl<'r> Told<'r> {
         Field(
             integer("sentence_end", "Where the sentence ends; its last character stands before"),
             |t| t.report.sentence.end.into(),
+        ),
+        Field(
+            text(
+                "duplicate_of",
+                "The report of an earlier document that it repeats, its document being a copy: \
+                 no event counts it; empty: it is news",
+            ),
+            |t| t.repeats.into(),
         ),
     ];
 }

@@ -9,7 +9,8 @@ use crate::model::{Analysis, Column, Feature, Geometry, Layer};
 /// The layer's head.
 pub(super) const LAYER: Layer = Layer {
     name: "unresolved",
-    doc: "One name that could not be placed, with how often and an example",
+    doc: "One name that could not be placed, with how often and an example; of more than 131,072 \
+          names those met least often are left out",
     geometry: Geometry::None,
     key: "name",
     columns: &COLUMNS,
@@ -72,6 +73,7 @@ impl Drawing for Unresolved {
             });
             tally.named.count(self.documents, day);
         }
+        super::thin(&mut self.tallies, |tally| u64::from(tally.named.mentions));
         vec![]
     }
 

@@ -28,6 +28,9 @@ const RARE: u32 = 16;
 /// Of a report so many rare details look for others.
 const SEEKERS: usize = 12;
 
+/// Details that are looked for at a time: 32 MB.
+const SHARE: usize = 1 << 22;
+
 /// What the reports of a block share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Ground {
@@ -39,71 +42,61 @@ enum Ground {
 /// A report in a block. What lies in a unit is held only against what is told of the whole unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    block: (Ground, i32),
+    ground: Ground,
     /// First day and tolls: neighbours are alike.
     beside: (i32, Option<u32>, Option<u32>),
     at: u32,
     whole: bool,
 }
 
-/// Pairs of reports that may tell of one event, each once: those of one place and time, and those
-/// that share rare details. Their number grows with that of the reports, not with its square.
-pub(super) fn pairs(run: &Run<'_>) -> Vec<(u32, u32)> {
-    let mut pairs = Vec::new();
-    of_blocks(run, &mut pairs);
-    of_details(run, &mut pairs);
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+/// Pairs of reports that may tell of one event: those of one place and time, and those that share
+/// rare details. Some come more than once. Their number grows with that of the reports, not with
+/// its square; in memory is never more than what is told of eight days.
+pub(super) fn pairs(run: &Run<'_>, mut take: impl FnMut(u32, u32)) {
+    let mut stands = Vec::new();
+    for at in (0_u32..).take(run.len()) {
+        let Some(days) = run.key(at).days.filter(|days| days.count() <= LONGEST) else { continue };
+        let first = (days.first - 1).div_euclid(BLOCK_DAYS);
+        let last = (days.last + 1).div_euclid(BLOCK_DAYS);
+        stands.extend((first..=last).map(|block| (block, at)));
+    }
+    stands.sort_unstable();
+    for block in stands.chunk_by(|a, b| a.0 == b.0) {
+        of_block(run, block, &mut take);
+    }
+    of_details(run, &mut take);
 }
 
-fn of_blocks(run: &Run<'_>, pairs: &mut Vec<(u32, u32)>) {
+/// Pairs of the reports of some days.
+fn of_block(run: &Run<'_>, block: &[(i32, u32)], take: &mut impl FnMut(u32, u32)) {
     let mut entries = Vec::new();
-    for (at, key) in (0..).zip(&run.keys) {
-        let grounds = whole_grounds(key);
-        enter(&mut entries, key, at, true, grounds.into_iter());
+    for &(_, at) in block {
+        let key = run.key(at);
+        entries.extend(whole_grounds(&key).into_iter().map(|ground| entry(ground, &key, at, true)));
     }
-    let wholes: HashSet<(Ground, i32), FixedState> =
-        entries.iter().map(|entry: &Entry| entry.block).collect();
-    for (at, key) in (0..).zip(&run.keys) {
-        let first = entries.len();
-        enter(&mut entries, key, at, false, part_grounds(key).into_iter());
-        let mut seen = first;
-        for entry in first..entries.len() {
-            if wholes.contains(&entries[entry].block) {
-                entries.swap(seen, entry);
-                seen += 1;
-            }
-        }
-        entries.truncate(seen);
+    let wholes: HashSet<Ground, FixedState> =
+        entries.iter().map(|entry: &Entry| entry.ground).collect();
+    for &(_, at) in block {
+        let key = run.key(at);
+        let grounds = part_grounds(&key).into_iter().filter(|ground| wholes.contains(ground));
+        entries.extend(grounds.map(|ground| entry(ground, &key, at, false)));
     }
     entries.sort_unstable();
-    for block in entries.chunk_by(|a, b| a.block == b.block) {
-        for (number, entry) in block.iter().enumerate() {
-            for other in block[number + 1..].iter().take(NEIGHBOURS) {
+    for alike in entries.chunk_by(|a, b| a.ground == b.ground) {
+        for (number, entry) in alike.iter().enumerate() {
+            for other in alike[number + 1..].iter().take(NEIGHBOURS) {
                 if (entry.whole || other.whole) && entry.at != other.at {
-                    pairs.push((entry.at.min(other.at), entry.at.max(other.at)));
+                    take(entry.at.min(other.at), entry.at.max(other.at));
                 }
             }
         }
     }
 }
 
-fn enter(
-    entries: &mut Vec<Entry>,
-    key: &Key,
-    at: u32,
-    whole: bool,
-    grounds: impl Iterator<Item = Ground>,
-) {
-    let Some(days) = key.days.filter(|days| days.count() <= LONGEST) else { return };
+fn entry(ground: Ground, key: &Key, at: u32, whole: bool) -> Entry {
     let best = |count: Option<crate::model::Count>| count.map(|count| count.best);
-    let beside = (days.first, best(key.killed), best(key.injured));
-    let blocks = (days.first - 1).div_euclid(BLOCK_DAYS)..=(days.last + 1).div_euclid(BLOCK_DAYS);
-    for ground in grounds {
-        let entry = |block| Entry { block: (ground, block), beside, at, whole };
-        entries.extend(blocks.clone().map(entry));
-    }
+    let first = key.days.map_or(0, |days| days.first);
+    Entry { ground, beside: (first, best(key.killed), best(key.injured)), at, whole }
 }
 
 /// Where a report is held against all others: the cells of a town, the unit of which it tells as
@@ -143,19 +136,32 @@ fn whole(degrees: f64) -> i32 {
     degrees.floor() as i32
 }
 
-fn of_details(run: &Run<'_>, pairs: &mut Vec<(u32, u32)>) {
-    let mut told: Vec<(u32, u32)> = Vec::new();
-    for (at, key) in (0_u32..).zip(&run.keys) {
-        let common = |detail: &u32| run.commonness.count(*detail);
-        let mut rare: Vec<u32> =
-            key.details.iter().copied().filter(|one| (2..=RARE).contains(&common(one))).collect();
-        rare.sort_by_key(|one| (common(one), *one));
-        told.extend(rare.iter().take(SEEKERS).map(|&detail| (detail, at)));
-    }
-    told.sort_unstable();
-    for group in told.chunk_by(|a, b| a.0 == b.0) {
-        for (number, one) in group.iter().enumerate() {
-            pairs.extend(group[number + 1..].iter().map(|other| (one.1, other.1)));
+/// Pairs of the reports that share a rare detail; details are taken by shares of so many seekers,
+/// so that they need little memory.
+fn of_details(run: &Run<'_>, take: &mut impl FnMut(u32, u32)) {
+    let shares = u32::try_from(run.len() * SEEKERS / SHARE + 1).unwrap_or(u32::MAX);
+    for share in 0..shares {
+        let mut told: Vec<(u32, u32)> = Vec::new();
+        for at in (0_u32..).take(run.len()) {
+            let rare = rare(&run.key(at), run).into_iter();
+            let mine = rare.filter(|detail| detail.wrapping_mul(0x9e37_79b1) % shares == share);
+            told.extend(mine.map(|detail| (detail, at)));
+        }
+        told.sort_unstable();
+        for group in told.chunk_by(|a, b| a.0 == b.0) {
+            for (number, one) in group.iter().enumerate() {
+                group[number + 1..].iter().for_each(|other| take(one.1, other.1));
+            }
         }
     }
+}
+
+/// The details by which a report looks for others, the rarest first.
+fn rare(key: &Key, run: &Run<'_>) -> Vec<u32> {
+    let common = |detail: &u32| run.commonness.count(*detail);
+    let mut rare: Vec<u32> =
+        key.details.iter().copied().filter(|one| (2..=RARE).contains(&common(one))).collect();
+    rare.sort_by_key(|one| (common(one), *one));
+    rare.truncate(SEEKERS);
+    rare
 }

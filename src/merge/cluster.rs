@@ -1,10 +1,12 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use foldhash::fast::FixedState;
 
 use super::block;
 use super::clue::{Clue, Strengths};
 use super::compare::Run;
+use super::key::Key;
 use crate::weights::Weights;
 
 /// How likely two reports must be of one event to be joined, and two groups on the whole, in log
@@ -14,43 +16,120 @@ const ENOUGH: f32 = -0.9;
 /// Of a group so many members speak for all: the first.
 const SPEAKERS: usize = 16;
 
+/// Pairs that are weighed at a time: 16 MB.
+const BATCH: usize = 1 << 21;
+
 /// Of a cluster the numbers of its members, in their order.
 type Group = Vec<u32>;
+
+/// A pair that is alike enough, and how much.
+type Link = (f32, u32, u32);
 
 /// Joins the likest pairs first, and no two groups that are not alike on the whole, or of which
 /// any two members forbid it.
 pub(super) fn clusters(run: &Run<'_>, weights: &Weights) -> Vec<Group> {
     let scale = Scale::of(weights);
-    let mut pairs: Vec<(f32, u32, u32)> = block::pairs(run)
-        .into_iter()
-        .filter_map(|(a, b)| Some((scale.likeness(run, a, b)?, a, b)))
-        .filter(|(likeness, _, _)| *likeness >= ENOUGH)
-        .collect();
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut group_of: Vec<u32> = (0..).take(run.keys.len()).collect();
-    let mut groups: Vec<Group> = group_of.iter().map(|&at| vec![at]).collect();
-    let mut refused: HashMap<(u32, u32), usize, FixedState> = HashMap::default();
-    for (_, a, b) in pairs {
-        let (a, b) = (group_of[a as usize], group_of[b as usize]);
-        let (a, b) = (a.min(b), a.max(b));
-        let sizes = groups[a as usize].len() + groups[b as usize].len();
-        if a == b || refused.get(&(a, b)) == Some(&sizes) {
-            continue;
+    let (links, knots) = knotted(links(run, &scale), run.len());
+    let mut groups = Groups { of: (0..).take(run.len()).collect(), many: HashMap::default() };
+    for knot in links.chunk_by(|a, b| knots[a.1 as usize] == knots[b.1 as usize]) {
+        let mut refused: HashMap<(u32, u32), usize, FixedState> = HashMap::default();
+        for (_, a, b) in knot {
+            let (a, b) = (groups.of[*a as usize], groups.of[*b as usize]);
+            let (a, b) = (a.min(b), a.max(b));
+            let sizes = groups.members(a).len() + groups.members(b).len();
+            if a == b || refused.get(&(a, b)) == Some(&sizes) {
+                continue;
+            }
+            if scale.are_one(run, groups.members(a), groups.members(b)) {
+                groups.join(a, b);
+            } else {
+                refused.insert((a, b), sizes);
+            }
         }
-        if !scale.are_one(run, &groups[a as usize], &groups[b as usize]) {
-            refused.insert((a, b), sizes);
-            continue;
-        }
-        let moved = std::mem::take(&mut groups[b as usize]);
-        for &member in &moved {
-            group_of[member as usize] = a;
-        }
-        let group = &mut groups[a as usize];
-        group.extend(moved);
-        group.sort_unstable();
     }
-    groups.retain(|group| !group.is_empty());
-    groups
+    groups.all()
+}
+
+/// Every pair that is alike enough, each once.
+fn links(run: &Run<'_>, scale: &Scale) -> Vec<Link> {
+    let (mut links, mut batch) = (Vec::new(), Vec::with_capacity(1 << 10));
+    let mut weigh = |batch: &mut Vec<(u32, u32)>| {
+        batch.sort_unstable();
+        batch.dedup();
+        for (a, b) in batch.drain(..) {
+            let likeness = scale.likeness(run, &run.key(a), &run.key(b));
+            links.extend(likeness.filter(|likeness| *likeness >= ENOUGH).map(|l| (l, a, b)));
+        }
+    };
+    block::pairs(run, |a, b| {
+        batch.push((a, b));
+        if batch.len() == BATCH {
+            weigh(&mut batch);
+        }
+    });
+    weigh(&mut batch);
+    links
+}
+
+/// Links knot by knot, the likest of each first: no link leads from one knot to another, so that
+/// each can be untied alone. And the knot that each report is in.
+fn knotted(mut links: Vec<Link>, reports: usize) -> (Vec<Link>, Vec<u32>) {
+    let mut knots: Vec<u32> = (0..).take(reports).collect();
+    let root = |knots: &mut Vec<u32>, mut at: u32| {
+        while knots[at as usize] != at {
+            knots[at as usize] = knots[knots[at as usize] as usize]; // halves the way
+            at = knots[at as usize];
+        }
+        at
+    };
+    for (_, a, b) in &links {
+        let (a, b) = (root(&mut knots, *a), root(&mut knots, *b));
+        knots[a.max(b) as usize] = a.min(b);
+    }
+    for at in (0..).take(reports) {
+        knots[at as usize] = root(&mut knots, at);
+    }
+    let knot = |link: &Link| knots[link.1 as usize];
+    links.sort_unstable_by(|a, b| {
+        knot(a).cmp(&knot(b)).then(b.0.total_cmp(&a.0)).then((a.1, a.2).cmp(&(b.1, b.2)))
+    });
+    links.dedup();
+    (links, knots)
+}
+
+/// Which reports go together so far.
+struct Groups {
+    /// The group of each report; one alone is its own.
+    of: Vec<u32>,
+    /// Groups of more than one.
+    many: HashMap<u32, Group, FixedState>,
+}
+
+impl Groups {
+    fn members(&self, group: u32) -> &[u32] {
+        let alone = std::slice::from_ref(&self.of[group as usize]);
+        self.many.get(&group).map_or(alone, |members| members)
+    }
+
+    fn join(&mut self, into: u32, group: u32) {
+        let moved = self.many.remove(&group).unwrap_or_else(|| vec![group]);
+        for &member in &moved {
+            self.of[member as usize] = into;
+        }
+        let members = self.many.entry(into).or_insert_with(|| vec![into]);
+        members.extend(moved);
+        members.sort_unstable();
+    }
+
+    fn all(mut self) -> Vec<Group> {
+        let mut all = Vec::new();
+        for at in (0..).take(self.of.len()) {
+            if self.of[at as usize] == at {
+                all.push(self.many.remove(&at).unwrap_or_else(|| vec![at]));
+            }
+        }
+        all
+    }
 }
 
 /// What each clue weighs.
@@ -62,8 +141,7 @@ impl Scale {
     }
 
     /// How likely two reports tell of one event, in log odds; `None` when they cannot.
-    fn likeness(&self, run: &Run<'_>, a: u32, b: u32) -> Option<f32> {
-        let (a, b) = (a as usize, b as usize);
+    fn likeness(&self, run: &Run<'_>, a: &Key, b: &Key) -> Option<f32> {
         if run.forbids(a, b) {
             return None;
         }
@@ -72,16 +150,19 @@ impl Scale {
     }
 
     /// Whether two groups are alike on the whole, and none of their members forbid it.
-    fn are_one(&self, run: &Run<'_>, a: &Group, b: &Group) -> bool {
-        let document = |at: &u32| run.keys[*at as usize].document;
-        let told: std::collections::BTreeSet<u32> = a.iter().map(document).collect();
-        if b.iter().any(|at| told.contains(&document(at))) {
+    fn are_one(&self, run: &Run<'_>, a: &[u32], b: &[u32]) -> bool {
+        let told: HashSet<u32, FixedState> = a.iter().map(|&at| run.document(at)).collect();
+        if b.iter().any(|&at| told.contains(&run.document(at))) {
             return false;
         }
+        let keys = |group: &[u32]| -> Vec<Rc<Key>> {
+            group.iter().take(SPEAKERS).map(|&at| run.key(at)).collect()
+        };
+        let others = keys(b);
         let (mut sum, mut count) = (0.0, 0.0);
-        for &one in a.iter().take(SPEAKERS) {
-            for &other in b.iter().take(SPEAKERS) {
-                let Some(likeness) = self.likeness(run, one, other) else { return false };
+        for one in keys(a) {
+            for other in &others {
+                let Some(likeness) = self.likeness(run, &one, other) else { return false };
                 sum += likeness;
                 count += 1.0;
             }

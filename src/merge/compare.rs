@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use foldhash::fast::FixedState;
 
@@ -9,14 +10,16 @@ use super::clue::{Clue, Strengths};
 use super::details::Commonness;
 use super::found::{Found, log, truth};
 use super::key::Key;
+use super::keys::Keys;
 use super::relation::Relation;
 use crate::gazetteer::Gazetteer;
 use crate::model::PlaceId;
 
 /// A run's reports, with what must be known of all to compare two of them.
 pub(super) struct Run<'k> {
-    /// In the order of their documents and sentences.
-    pub(super) keys: Vec<&'k Key>,
+    keys: &'k Keys,
+    /// Their numbers in the order of their documents and sentences.
+    order: &'k [u32],
     pub(super) gazetteer: &'k Gazetteer,
     pub(super) commonness: Commonness,
     /// How many reports tell of each place.
@@ -24,17 +27,36 @@ pub(super) struct Run<'k> {
 }
 
 impl<'k> Run<'k> {
-    pub(super) fn of(keys: Vec<&'k Key>, gazetteer: &'k Gazetteer) -> Run<'k> {
+    pub(super) fn of(keys: &'k Keys, order: &'k [u32], gazetteer: &'k Gazetteer) -> Run<'k> {
+        let all = || (0..).take(keys.len()).map(|at| keys.get(at));
+        let mut commonness = Commonness::of(keys.len(), all().map(|key| key.details.len()).sum());
         let mut places = HashMap::with_hasher(FixedState::default());
-        for site in keys.iter().filter_map(|key| key.site) {
-            *places.entry(site.place).or_insert(0_u32) += 1;
+        for key in all() {
+            commonness.add(&key);
+            if let Some(site) = key.site {
+                *places.entry(site.place).or_insert(0_u32) += 1;
+            }
         }
-        Run { commonness: Commonness::of(&keys), keys, gazetteer, places }
+        Run { keys, order, gazetteer, commonness, places }
+    }
+
+    /// How many reports there are.
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The key of a report, by its place in the order.
+    pub(super) fn key(&self, at: u32) -> Rc<Key> {
+        self.keys.get(self.order[at as usize])
+    }
+
+    /// Its document.
+    pub(super) fn document(&self, at: u32) -> u32 {
+        self.keys.document_of(self.order[at as usize])
     }
 
     /// Whether two reports cannot tell of one event, whatever speaks for it.
-    pub(super) fn forbids(&self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.keys[a], self.keys[b]);
+    pub(super) fn forbids(&self, a: &Key, b: &Key) -> bool {
         let shares = |least: f32| self.commonness.shared(a, b) >= least;
         let places = || matches!(Relation::between(a, b, self.gazetteer), Relation::Apart(_));
         a.document == b.document
@@ -53,8 +75,7 @@ impl<'k> Run<'k> {
     }
 
     /// What speaks for two reports telling of one event, and against: the same either way round.
-    pub(super) fn strengths(&self, a: usize, b: usize) -> Strengths {
-        let (a, b) = (self.keys[a], self.keys[b]);
+    pub(super) fn strengths(&self, a: &Key, b: &Key) -> Strengths {
         let mut found = Found::nothing();
         found.set(Clue::Always, 1.0);
         found.set(Clue::KindSame, truth(a.kind == b.kind));

@@ -4,7 +4,7 @@ use super::key::Key;
 /// memory; two details that fall together only seem more common than they are.
 #[derive(Clone, Debug)]
 pub(super) struct Commonness {
-    counts: Vec<u32>,
+    counts: Vec<u16>,
     reports: f32,
 }
 
@@ -15,27 +15,32 @@ const COMMON: f32 = 3.0;
 /// Added to the number of details of each report, so that short ones are not overrated.
 const SHORT: f32 = 20.0;
 
-/// The most counters: 64 MB.
+/// The most counters: 32 MB.
 const MOST: usize = 1 << 24;
 
 /// Reports from which details can tell all they can, as a logarithm, less [`COMMON`].
 const HEARD: f32 = 3.0;
 
 impl Commonness {
-    pub(super) fn of(keys: &[&Key]) -> Commonness {
-        let all: usize = keys.iter().map(|key| key.details.len()).sum();
-        let slots = all.saturating_mul(2).next_power_of_two().clamp(1 << 10, MOST);
-        let mut counts = vec![0_u32; slots];
-        for detail in keys.iter().flat_map(|key| &key.details) {
-            let count = &mut counts[slot(*detail, slots)];
+    /// Of so many reports with so many details in all, none of them counted yet.
+    pub(super) fn of(reports: usize, details: usize) -> Commonness {
+        let slots = details.saturating_mul(2).next_power_of_two().clamp(1 << 10, MOST);
+        Commonness { counts: vec![0; slots], reports: real(reports) }
+    }
+
+    /// Counts the details of a report. Of a detail no more than 65,535 are counted: so common a
+    /// one says nothing.
+    pub(super) fn add(&mut self, key: &Key) {
+        let slots = self.counts.len();
+        for detail in &key.details {
+            let count = &mut self.counts[slot(*detail, slots)];
             *count = count.saturating_add(1);
         }
-        Commonness { counts, reports: real(keys.len()) }
     }
 
     /// How many reports tell it, or a little more.
     pub(super) fn count(&self, detail: u32) -> u32 {
-        self.counts[slot(detail, self.counts.len())]
+        u32::from(self.counts[slot(detail, self.counts.len())])
     }
 
     /// How much is told by the details that two reports share: 0 for none or none that is rare,

@@ -1,12 +1,13 @@
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{
-    Attribution, Conflict, Count, Dated, Event, EventId, EventKind, Precision, Realis, Report,
-    Site, Tolls,
+    Attribution, Conflict, Count, Dated, Event, EventId, EventKind, PlaceId, Precision, Realis,
+    Report, Site, Tolls,
 };
 
 /// The event that these reports tell. Each slot is filled from the report that tells it best;
@@ -90,12 +91,11 @@ fn when(ranked: &[&Report]) -> Option<Dated> {
 
 /// The most exact site; of equals the one most often told.
 fn site(ranked: &[&Report]) -> Option<Site> {
-    let told = |site: &Site| {
-        let same = |report: &&&Report| {
-            report.site.as_ref().is_some_and(|other| other.choice.place == site.choice.place)
-        };
-        ranked.iter().filter(same).count()
-    };
+    let mut times: HashMap<PlaceId, usize> = HashMap::new();
+    for site in ranked.iter().filter_map(|report| report.site.as_ref()) {
+        *times.entry(site.choice.place).or_default() += 1;
+    }
+    let told = |site: &Site| times.get(&site.choice.place).copied();
     let exact = |site: &&Site| {
         let near = site.choice.precision.max(Precision::Near);
         (near, Reverse(told(site)), site.choice.precision)
@@ -121,50 +121,55 @@ fn toll(ranked: &[&Report], slot: fn(&Tolls) -> Option<Count>) -> Option<Count> 
 fn names(ranked: &[&Report], slot: fn(&Report) -> &Vec<crate::model::Party>) -> Vec<String> {
     let all = || ranked.iter().flat_map(|report| slot(report)).map(|party| &party.name);
     let mut names = distinct(all().cloned());
-    names.sort_by_key(|name| Reverse(all().filter(|other| *other == name).count()));
+    let mut times: HashMap<&String, usize> = HashMap::new();
+    all().for_each(|name| *times.entry(name).or_default() += 1);
+    names.sort_by_key(|name| Reverse(times.get(name).copied()));
     names
 }
 
 fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for value in values {
-        if !kept.contains(&value) {
-            kept.push(value);
-        }
-    }
-    kept
+    let mut known = HashSet::new();
+    values.filter(|value| known.insert(value.clone())).collect()
 }
 
 fn firmest<T: Ord>(reports: &[Report], slot: impl Fn(&Report) -> T, otherwise: T) -> T {
     reports.iter().map(slot).min().unwrap_or(otherwise)
 }
 
+/// Whether two different values are apart. Many reports tell few different things: those alone are
+/// held against one another.
+fn any_two<T: Copy + PartialEq>(
+    values: impl Iterator<Item = T>,
+    apart: impl Fn(T, T) -> bool,
+) -> bool {
+    let mut seen: Vec<T> = Vec::new();
+    for value in values {
+        if !seen.contains(&value) {
+            if seen.iter().any(|other| apart(*other, value)) {
+                return true;
+            }
+            seen.push(value);
+        }
+    }
+    false
+}
+
 /// What some two reports cannot both be right about.
 fn conflicts(reports: &[Report], gazetteer: &Gazetteer) -> Vec<Conflict> {
     let mut found = Vec::new();
-    let pairs = || {
-        reports.iter().enumerate().flat_map(|(at, a)| reports[at + 1..].iter().map(move |b| (a, b)))
-    };
-    let day = |report: &Report| report.when.as_ref().and_then(|dated| dated.when);
-    if pairs().any(|(a, b)| day(a).zip(day(b)).is_some_and(|(a, b)| !a.meets(b))) {
+    let days = reports.iter().filter_map(|report| report.when.as_ref()?.when);
+    if any_two(days, |a, b| !a.meets(b)) {
         found.push(Conflict::Date);
     }
-    let apart = |a: &Site, b: &Site| {
-        let (a, b) = (a.choice.place, b.choice.place);
-        a != b && !gazetteer.are_nested(a, b)
-    };
-    if pairs().any(|(a, b)| a.site.as_ref().zip(b.site.as_ref()).is_some_and(|(a, b)| apart(a, b)))
-    {
+    let places = reports.iter().filter_map(|report| Some(report.site.as_ref()?.choice.place));
+    if any_two(places, |a, b| !gazetteer.are_nested(a, b)) {
         found.push(Conflict::Place);
     }
     let slots: [fn(&Tolls) -> Option<Count>; 2] = [|tolls| tolls.killed, |tolls| tolls.injured];
     let ranged = |count: Count| count.stated && count.most.is_some_and(|most| most > count.least);
     let told = slots.iter().any(|slot| {
-        let within =
-            reports.iter().filter_map(|r| slot(&r.tolls)).any(|c| ranged(c) && c.least > 0);
-        let between = pairs()
-            .any(|(a, b)| slot(&a.tolls).zip(slot(&b.tolls)).is_some_and(|(a, b)| !a.meets(b)));
-        within || between
+        let told = || reports.iter().filter_map(|report| slot(&report.tolls));
+        told().any(|count| ranged(count) && count.least > 0) || any_two(told(), |a, b| !a.meets(b))
     });
     if told {
         found.push(Conflict::Tolls);

@@ -5,7 +5,7 @@ use crate::model::{Choice, Count, DateBasis, EventKind, PlaceId, Precision, Repo
 use crate::text::{self, hash};
 
 /// What merging must know of a report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub(super) struct Key {
     /// The number of its document in this run.
     pub(super) document: u32,
@@ -28,7 +28,7 @@ pub(super) struct Key {
 }
 
 /// Days by number, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Days {
     pub(super) first: i32,
     pub(super) last: i32,
@@ -36,7 +36,7 @@ pub(super) struct Days {
 }
 
 /// What a site lies in, or is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Within {
     pub(super) country: Option<PlaceId>,
     pub(super) region: Option<PlaceId>,
@@ -56,6 +56,28 @@ impl Days {
     /// Days between the two, 0 when they meet.
     pub(super) fn gap(self, other: Days) -> i32 {
         (other.first - self.last).max(self.first - other.last).max(0)
+    }
+}
+
+impl Default for Key {
+    /// Says nothing.
+    fn default() -> Key {
+        Key {
+            document: 0,
+            at: (0, 0),
+            kind: EventKind::ALL[0],
+            days: None,
+            told_on: None,
+            site: None,
+            within: Within::default(),
+            killed: None,
+            injured: None,
+            actors: Box::default(),
+            targets: Box::default(),
+            weapon: None,
+            things: Box::default(),
+            details: Box::default(),
+        }
     }
 }
 

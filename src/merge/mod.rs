@@ -12,9 +12,10 @@ mod details;
 mod event;
 mod found;
 mod key;
+mod keys;
 mod relation;
 
-use std::collections::HashMap;
+use std::io;
 
 use crate::gazetteer::Gazetteer;
 use crate::model::Report;
@@ -25,6 +26,7 @@ pub use event::event;
 
 use compare::Run;
 use key::Key;
+use keys::Keys;
 
 /// What is kept of each report to know which belong together; the reports themselves may wait
 /// on disk.
@@ -49,9 +51,7 @@ use key::Key;
 #[derive(Debug)]
 pub struct Accounts<'g> {
     gazetteer: &'g Gazetteer,
-    keys: Vec<Key>,
-    /// Each document's number; reports hold that for its name.
-    documents: HashMap<String, u32>,
+    keys: Keys,
 }
 
 /// Two reports that may tell of one event, by their numbers, with what speaks for it and against.
@@ -66,22 +66,19 @@ pub struct Compared {
 impl<'g> Accounts<'g> {
     /// None yet.
     pub fn new(gazetteer: &'g Gazetteer) -> Accounts<'g> {
-        Accounts { gazetteer, keys: Vec::new(), documents: HashMap::new() }
+        Accounts { gazetteer, keys: Keys::default() }
     }
 
     /// Adds one report; reports are numbered from 0 in the order of adding.
-    ///
-    /// # Panics
-    ///
-    /// If there are more than 4 billion.
     pub fn add(&mut self, report: &Report) {
-        let id = &report.byline.id.0;
-        let document = self.documents.get(id).copied().unwrap_or_else(|| {
-            let next = u32::try_from(self.documents.len()).expect("documents fit in u32");
-            self.documents.insert(id.clone(), next);
-            next
-        });
-        self.keys.push(Key::of(report, document, self.gazetteer));
+        let document = self.keys.document(&report.byline.id.0);
+        self.keys.add(Key::of(report, document, self.gazetteer));
+    }
+
+    /// Whether all that had to wait on disk, in a run of many reports, came back as it went;
+    /// otherwise clusters made before say nothing.
+    pub fn sound(&self) -> io::Result<()> {
+        self.keys.sound()
     }
 
     /// The numbers of the reports that tell of one event, event by event; within an event in the
@@ -93,49 +90,37 @@ impl<'g> Accounts<'g> {
     /// As [`Accounts::clusters`], by other weights than the bundled: for the program that learns
     /// them.
     pub fn clusters_by(&self, weights: &Weights) -> Vec<Vec<u32>> {
-        let order = self.order();
-        let mut clusters = cluster::clusters(&self.run(&order), weights);
+        let order = self.keys.in_order();
+        let run = Run::of(&self.keys, &order, self.gazetteer);
+        let mut clusters = cluster::clusters(&run, weights);
         for cluster in &mut clusters {
             for at in &mut *cluster {
                 *at = order[*at as usize];
             }
             cluster.sort_unstable();
         }
-        clusters.sort();
+        clusters.sort_unstable();
         clusters
     }
 
     /// Every pair of reports that may tell of one event: for the program that learns how much each
     /// clue counts.
     pub fn compared(&self) -> Vec<Compared> {
-        let order = self.order();
-        let run = self.run(&order);
+        let order = self.keys.in_order();
+        let run = Run::of(&self.keys, &order, self.gazetteer);
+        let mut pairs = Vec::new();
+        block::pairs(&run, |a, b| pairs.push((a, b)));
+        pairs.sort_unstable();
+        pairs.dedup();
         let number = |at: u32| order[at as usize];
-        let may = |&(a, b): &(u32, u32)| !run.forbids(a as usize, b as usize);
-        let compared = |(a, b): (u32, u32)| Compared {
-            reports: (number(a), number(b)),
-            strengths: run.strengths(a as usize, b as usize),
+        let compared = |(a, b): (u32, u32)| {
+            let (one, other) = (run.key(a), run.key(b));
+            (!run.forbids(&one, &other)).then(|| Compared {
+                reports: (number(a), number(b)),
+                strengths: run.strengths(&one, &other),
+            })
         };
-        block::pairs(&run).into_iter().filter(may).map(compared).collect()
-    }
-
-    fn run(&self, order: &[u32]) -> Run<'_> {
-        Run::of(order.iter().map(|&at| &self.keys[at as usize]).collect(), self.gazetteer)
-    }
-
-    /// The numbers of the reports, by their documents, whatever order they came in.
-    #[expect(clippy::iter_over_hash_type, reason = "each name goes to its own place")]
-    fn order(&self) -> Vec<u32> {
-        let mut names = vec![""; self.documents.len()];
-        for (name, &number) in &self.documents {
-            names[number as usize] = name;
-        }
-        let mut order: Vec<u32> = (0..).take(self.keys.len()).collect();
-        order.sort_by_key(|&at| {
-            let key = &self.keys[at as usize];
-            (names[key.document as usize], key.at)
-        });
-        order
+        pairs.into_iter().filter_map(compared).collect()
     }
 }
 

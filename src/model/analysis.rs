@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use super::{Document, Placement, PublishedBasis, Report, Span, Timex};
+use super::{Document, DocumentId, Placement, PublishedBasis, Report, Span, Timex};
 
 /// Everything found in one document, alone.
 #[derive(Clone, Debug)]
@@ -17,4 +17,6 @@ pub struct Analysis {
     pub timexes: Vec<Timex>,
     /// What it tells of, in reading order.
     pub reports: Vec<Report>,
+    /// The earlier document of the run that it repeats; only a run knows.
+    pub duplicate_of: Option<DocumentId>,
 }

@@ -1,11 +1,13 @@
 use super::{LonLat, PlaceId, Span};
 
 /// A name's row in the gazetteer that knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct NameId(pub u32);
 
 /// A stretch of text that names a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Mention {
     /// Where in the document's text: the whole name with its form, "Nimroz Province".
     pub span: Span,
@@ -18,7 +20,9 @@ pub struct Mention {
 }
 
 /// How a place's name is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Usage {
     /// For the place itself, or for the government that sits there.
@@ -38,7 +42,7 @@ impl Usage {
 }
 
 /// A mention with its place decided, or declared undecidable.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Placement {
     /// The mention.
     pub mention: Mention,
@@ -65,7 +69,7 @@ impl Placement {
 }
 
 /// A position that the text gives by a place: "20 km north of Kunduz", "northern Mali".
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Whereabouts {
     /// The middle of where it may be.
     pub at: LonLat,

@@ -5,10 +5,11 @@ use std::path::Path;
 use super::order::Order;
 use super::outcome::Outcome;
 use super::record;
+use super::shards::{self, Shards};
 use crate::gazetteer::Gazetteer;
 use crate::layers::Draft;
 use crate::model::Layer;
-use crate::write::{self, Folder, Former, Outputs, RUN_FILE, WriteError, Writer};
+use crate::write::{self, Broken, Folder, Former, Outputs, RUN_FILE, WriteError, Writer};
 
 /// The data dictionary's file.
 const DICTIONARY: &str = "datapackage.json";
@@ -23,6 +24,8 @@ pub enum Target<'t> {
         writers: &'t [&'static dyn Writer],
         /// What becomes of a run that lies there.
         former: Former,
+        /// What becomes of one that was broken off.
+        broken: Broken,
     },
     /// The first of the layers goes out as a stream.
     Stream {
@@ -48,9 +51,9 @@ impl<'t> Delivery<'t> {
     ) -> Result<Delivery<'t>, WriteError> {
         let layers: Vec<_> = layers.iter().map(|draft| draft.layer).collect();
         match target {
-            Target::Folder { path, writers, former } => {
+            Target::Folder { path, writers, former, broken } => {
                 let writers = write::with_needs(writers);
-                let folder = Folder::prepare(path, &files(&writers, &layers), former)?;
+                let folder = Folder::prepare(path, &files(&writers, &layers), former, broken)?;
                 let outputs = Outputs::to_folder(&writers, &layers, &folder.workshop())?;
                 Ok(Delivery { outputs, layers, folder: Some((folder, writers)) })
             }
@@ -59,6 +62,18 @@ impl<'t> Delivery<'t> {
                 Ok(Delivery { outputs, layers, folder: None })
             }
         }
+    }
+
+    /// Where analyses are kept while the run goes on; nowhere for a stream, which cannot be resumed.
+    pub(super) fn shards(
+        &self,
+        order: &Order,
+        gazetteer: &Gazetteer,
+    ) -> Result<Option<Shards>, WriteError> {
+        let Some((folder, _)) = &self.folder else { return Ok(None) };
+        let path = folder.kept();
+        let begun = Shards::begin(path.clone(), shards::fingerprint(order, gazetteer));
+        begun.map(Some).map_err(|source| WriteError::Io { path, source })
     }
 
     pub(super) fn outputs(&mut self) -> &mut Outputs<'t> {
@@ -77,11 +92,12 @@ impl<'t> Delivery<'t> {
         let files = files(&writers, &self.layers);
         let run = record::of(order, outcome, &writers, &files, gazetteer);
         let dictionary = write::datapackage(&writers, &self.layers);
-        for (name, json) in [(DICTIONARY, dictionary), (RUN_FILE, run)] {
-            let path = folder.workshop().join(name);
-            fs::write(&path, format!("{json:#}\n"))
-                .map_err(|source| WriteError::Io { path, source })?;
-        }
+        let path = folder.workshop().join(DICTIONARY);
+        fs::write(&path, format!("{dictionary:#}\n"))
+            .map_err(|source| WriteError::Io { path, source })?;
+        let path = folder.workshop().join(RUN_FILE);
+        record::write(&run, &mut outcome.skipped, &path)
+            .map_err(|source| WriteError::Io { path, source })?;
         outcome.files = folder.publish(&files)?;
         Ok(())
     }

@@ -1,4 +1,4 @@
-use super::told::Numbered;
+use super::spool::Kept;
 use crate::layers::{Draft, Drawing, Scene, Told};
 use crate::model::{Analysis, Event, Feature, Layer};
 use crate::write::{Outputs, WriteError};
@@ -23,17 +23,20 @@ impl<'r> Drawings<'r> {
         self.each(out, |drawing, scene| drawing.document(analysis, scene))
     }
 
-    pub(super) fn event(
+    pub(super) fn event(&mut self, event: &Event, out: &mut Outputs<'_>) -> Result<(), WriteError> {
+        self.each(out, |drawing, scene| drawing.event(event, scene))
+    }
+
+    /// Draws a report of the event before.
+    pub(super) fn report(
         &mut self,
+        kept: &Kept,
         event: &Event,
-        reports: &[Numbered],
         out: &mut Outputs<'_>,
     ) -> Result<(), WriteError> {
-        self.each(out, |drawing, scene| drawing.event(event, scene))?;
-        reports.iter().try_for_each(|(report, number)| {
-            let told = Told { report, number: *number, event };
-            self.each(out, |drawing, scene| drawing.report(&told, scene))
-        })
+        let Kept { report, number, repeats } = kept;
+        let told = Told { report, number: *number, repeats: repeats.as_deref(), event };
+        self.each(out, |drawing, scene| drawing.report(&told, scene))
     }
 
     pub(super) fn end(&mut self, out: &mut Outputs<'_>) -> Result<(), WriteError> {

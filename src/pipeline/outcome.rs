@@ -1,9 +1,12 @@
 use std::collections::BTreeMap;
 
+use super::skipped::Skipped;
+use crate::Error;
 use crate::gazetteer::Gazetteer;
-use crate::layers::{Address, Scene};
+use crate::layers::{self, Address, Scene};
 use crate::model::{Analysis, Event, EventKind, Layer};
 use crate::read::{ReadError, Sources};
+use crate::text::Sketch;
 
 /// What a run did.
 #[derive(Debug, Default)]
@@ -22,8 +25,16 @@ pub struct Outcome {
     pub countries: BTreeMap<Option<String>, u64>,
     /// How often each name could not be placed.
     pub unresolved: BTreeMap<String, u64>,
+    /// How many such names are no longer counted, because there are too many.
+    pub unresolved_left_out: u64,
     /// What was passed over, and why.
-    pub skipped: Vec<ReadError>,
+    pub skipped: Skipped,
+    /// How many documents repeat another.
+    pub duplicates: u64,
+    /// How many documents were taken over from a run that was broken off.
+    pub resumed: u64,
+    /// Whether the input has changed since that run.
+    pub has_changed: bool,
     /// What was read.
     pub sources: Sources,
     /// The rows of each layer written.
@@ -48,16 +59,16 @@ impl Outcome {
     /// Counts a document, or what was read in its place.
     pub(super) fn taken(
         &mut self,
-        analysis: Result<Analysis, ReadError>,
+        found: Result<(Sketch, Analysis), ReadError>,
         scene: Scene<'_>,
         watch: &mut dyn Watch,
-    ) -> Option<Analysis> {
-        let analysis = match analysis {
-            Ok(analysis) => analysis,
+    ) -> Result<Option<(Sketch, Analysis)>, Error> {
+        let (sketch, analysis) = match found {
+            Ok(found) => found,
             Err(fault) => {
                 watch.skipped(&fault);
-                self.skipped.push(fault);
-                return None;
+                self.skipped.add(fault).map_err(Error::Spool)?;
+                return Ok(None);
             }
         };
         watch.document();
@@ -73,7 +84,8 @@ impl Outcome {
                 *self.unresolved.entry(name).or_default() += 1;
             }
         }
-        Some(analysis)
+        self.unresolved_left_out += layers::thin(&mut self.unresolved, |&times| times);
+        Ok(Some((sketch, analysis)))
     }
 
     /// Counts an event that is drawn.

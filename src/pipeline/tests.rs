@@ -6,16 +6,16 @@ use jiff::civil::date;
 
 use super::delivery::{Delivery, Target};
 use super::drawings::Drawings;
-use super::spool::Spool;
-use super::{Order, Outcome, told};
+use super::spool::{Kept, Spool};
+use super::told::{self, Ledger};
+use super::{Order, Outcome};
 use crate::gazetteer::Gazetteer;
 use crate::layers::{Filter, Scene};
-use crate::merge::Accounts;
 use crate::model::{
     Attribution, Byline, Choice, Count, DateBasis, Dated, DocumentId, EventKind, Precision, Quote,
     Realis, Report, Site, Span, Tolls, When,
 };
-use crate::write::{self, Former};
+use crate::write::{self, Broken, Former};
 
 fn quote(said: &str) -> Quote {
     let end = u32::try_from(said.len()).unwrap();
@@ -80,18 +80,22 @@ fn rows(reports: &[Report], filter: &Filter, layer: &str, columns: &[&str]) -> V
     let scene = Scene { gazetteer, filter, demonyms: order.demonyms };
     let root = tempfile::tempdir().unwrap();
     let writers = [write::writer("csv").unwrap()];
-    let target = Target::Folder { path: root.path(), writers: &writers, former: Former::Keep };
+    let (former, broken) = (Former::Keep, Broken::Drop);
+    let target = Target::Folder { path: root.path(), writers: &writers, former, broken };
     let mut delivery = Delivery::open(target, &order.layers).unwrap();
     let mut drawings = Drawings::begin(&order.layers, scene);
-    let (mut spool, mut accounts) = (Spool::new().unwrap(), Accounts::new(gazetteer));
+    let (mut spool, mut ledger) = (Spool::new().unwrap(), Ledger::new(gazetteer));
     for report in reports {
-        accounts.add(report);
-        spool.add(std::slice::from_ref(report)).unwrap();
+        ledger.enter(report, spool.next(), None);
+        spool.add(&Kept { report: report.clone(), number: 1, repeats: None }).unwrap();
     }
-    let clusters = accounts.clusters();
-    for standing in told::in_order(&clusters, &mut spool, scene).unwrap() {
-        let (event, reports) = told::event(&standing, &clusters, &mut spool, gazetteer).unwrap();
-        drawings.event(&event, &reports, delivery.outputs()).unwrap();
+    let tales = ledger.tales().unwrap();
+    for place in told::in_order(&tales, &mut spool, scene).unwrap() {
+        let event = told::event(&place, &tales, &mut spool, gazetteer).unwrap();
+        drawings.event(&event, delivery.outputs()).unwrap();
+        for number in tales.all(&place) {
+            drawings.report(&spool.kept(number).unwrap(), &event, delivery.outputs()).unwrap();
+        }
     }
     drawings.end(delivery.outputs()).unwrap();
     delivery.finish(&order, &mut Outcome::default(), gazetteer).unwrap();

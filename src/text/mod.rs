@@ -4,6 +4,7 @@ mod fold;
 mod hash;
 mod points;
 mod sentences;
+mod sketch;
 mod words;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ pub(crate) use fold::is_apostrophe;
 pub(crate) use hash::hash;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
+pub use sketch::Sketch;
 pub use words::{Folded, Shape, Word, WordId};
 
 /// A document's text, cut up. Borrowed, so nothing is copied but the folded words.

@@ -1,12 +1,15 @@
-use std::fs::{self, File};
-use std::io;
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::WriteError;
+use super::publish;
 use super::run::{RUN_FILE, written};
 
 /// Where files are made until all of them are whole.
 const WORKSHOP: &str = ".dateline-partial";
+
+/// The file in it that tells whether a run goes on.
+const LOCK: &str = "lock";
 
 /// What to do with the run that lies in the folder already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,10 +21,25 @@ pub enum Former {
     Replace,
 }
 
+/// What to do with a run into the folder that was broken off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Broken {
+    /// Nothing: the new run begins from the start, if its former may be replaced.
+    #[default]
+    Drop,
+    /// What it has analysed is taken over.
+    Resume,
+}
+
 /// A folder that shows the files of a run all at once, or not at all.
 ///
-/// They are made in a folder inside it, on the same disk, and moved when everything is written.
-/// Dropped before that, it leaves everything as it was.
+/// They are made in a folder inside it, on the same disk, and shown when everything is written and
+/// has reached the disk. Where the system can change two folders in one step and nothing but the
+/// former run lies there, that is how they are shown: whoever looks finds one run or the other, at
+/// any moment. Otherwise each file is moved, after a journal says which: should that be broken
+/// off, [`Folder::prepare`] finishes it first, and no `run.json` is there before all else is.
+/// Dropped before it is published, the folder leaves everything as it was, and what is
+/// [kept](Folder::kept) for a run that goes on with it.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
@@ -29,66 +47,87 @@ pub struct Folder {
     is_new: bool,
     /// The files of the former run, which make way.
     former: Vec<String>,
+    /// Whether it shows the run, and nothing is left to clean up.
+    is_done: bool,
+    /// Held while the run goes on.
+    _lock: Option<File>,
 }
 
 impl Folder {
     /// Prepares `path` for a run that writes `files`: nothing that is not of a former run may
     /// bear one of these names.
-    pub fn prepare(path: &Path, files: &[String], former: Former) -> Result<Folder, WriteError> {
-        let at = |path: &Path, reason| WriteError::Occupied { path: path.to_owned(), reason };
-        let is_new = !path.exists();
-        let mut folder = Folder { path: path.to_owned(), is_new: false, former: vec![] };
+    ///
+    /// ```
+    /// use dateline::write::{Broken, Folder, Former};
+    ///
+    /// let root = tempfile::tempdir()?;
+    /// let (path, files) = (root.path().join("maps"), ["a.csv".to_owned()]);
+    /// let folder = Folder::prepare(&path, &files, Former::Keep, Broken::Drop)?;
+    /// std::fs::write(folder.workshop().join("a.csv"), "name\r\n")?;
+    /// assert!(!path.join("a.csv").exists());
+    ///
+    /// assert_eq!(folder.publish(&files)?, [path.join("a.csv")]);
+    /// assert!(path.join("a.csv").exists());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn prepare(
+        path: &Path,
+        files: &[String],
+        former: Former,
+        broken: Broken,
+    ) -> Result<Folder, WriteError> {
+        let (is_new, workshop) = (!path.exists(), path.join(WORKSHOP));
+        let mut lock = locked(&workshop)?;
+        let mut ours = vec![];
         if !is_new {
-            let ours = written(path).unwrap_or_default();
-            if former == Former::Keep && path.join(RUN_FILE).exists() {
-                return Err(at(path, "holds a run already: give --overwrite, or another --out"));
+            publish::finish(path, &workshop)?;
+            ours = may_make_way(path, files, former)?;
+            if former == Former::Keep && broken == Broken::Drop && workshop.exists() {
+                let reason = "is left by a run that was broken off: give --resume to go on with \
+                              it, --overwrite to begin anew, or another --out";
+                return Err(WriteError::Occupied { path: workshop, reason });
             }
-            let taken = files.iter().find(|file| path.join(file).exists() && !ours.contains(file));
-            if let Some(taken) = taken {
-                let reason = "is not of a former run: move it away, or give another --out";
-                return Err(at(&path.join(taken), reason));
-            }
-            if former == Former::Keep && folder.workshop().exists() {
-                let reason = "is left by a run that was broken off, or still goes on: \
-                              give --overwrite, or another --out";
-                return Err(at(&folder.workshop(), reason));
-            }
-            folder.former = ours;
         }
-        let workshop = folder.workshop();
-        if workshop.exists() {
+        publish::clear(path);
+        fs::create_dir_all(path).map_err(WriteError::at(path))?;
+        if broken == Broken::Drop && workshop.exists() {
             fs::remove_dir_all(&workshop).map_err(WriteError::at(&workshop))?;
         }
-        fs::create_dir_all(path).map_err(WriteError::at(path))?;
-        folder.is_new = is_new;
-        fs::create_dir(&workshop).map_err(WriteError::at(&workshop))?;
+        fs::create_dir_all(&workshop).map_err(WriteError::at(&workshop))?;
+        if !workshop.join(LOCK).exists() {
+            lock = locked(&workshop)?;
+        }
+        let folder =
+            Folder { path: path.to_owned(), is_new, former: ours, is_done: false, _lock: lock };
+        for made in [folder.workshop(), publish::attic(&workshop)] {
+            if made.exists() {
+                fs::remove_dir_all(&made).map_err(WriteError::at(&made))?;
+            }
+        }
+        let made = folder.workshop();
+        fs::create_dir(&made).map_err(WriteError::at(&made))?;
         Ok(folder)
     }
 
     /// Where to make the files.
     pub fn workshop(&self) -> PathBuf {
-        self.path.join(WORKSHOP)
+        publish::made(&self.path.join(WORKSHOP))
+    }
+
+    /// Where to keep what a run that is broken off leaves to the one that goes on with it.
+    pub fn kept(&self) -> PathBuf {
+        self.path.join(WORKSHOP).join("analyses")
     }
 
     /// Shows `files` in place of the former run's. If one cannot be moved, all is put back.
     pub fn publish(mut self, files: &[String]) -> Result<Vec<PathBuf>, WriteError> {
-        let workshop = self.workshop();
-        for file in files {
-            let path = workshop.join(file);
-            File::open(&path).and_then(|file| file.sync_all()).map_err(WriteError::at(&path))?;
+        let made = self.workshop();
+        for path in files.iter().map(|file| made.join(file)).chain([made.clone()]) {
+            synced(&path)?;
         }
-        let attic = workshop.join("former");
-        fs::create_dir(&attic).map_err(WriteError::at(&attic))?;
-        let mut moves = Vec::new();
-        for file in self.former.iter().filter(|file| self.path.join(file).is_file()) {
-            moves.push((self.path.join(file), attic.join(file)));
-        }
-        for file in files {
-            moves.push((workshop.join(file), self.path.join(file)));
-        }
-        move_all(&moves)?;
-        self.is_new = false;
-        let _ = File::open(&self.path).and_then(|folder| folder.sync_all()); // not on every system
+        publish::show(&self.path, &self.path.join(WORKSHOP), files, &self.former)?;
+        let _ = fs::remove_dir_all(self.path.join(WORKSHOP)); // nothing in it is needed
+        self.is_done = true;
         Ok(files.iter().map(|file| self.path.join(file)).collect())
     }
 }
@@ -96,89 +135,60 @@ impl Folder {
 impl Drop for Folder {
     /// Cleans up; a failure leaves litter and loses nothing, so there is nobody to tell.
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(self.workshop());
+        let workshop = self.path.join(WORKSHOP);
+        if self.is_done || publish::is_under_way(&workshop) {
+            return;
+        }
+        if fs::read_dir(self.kept()).is_ok_and(|mut kept| kept.next().is_some()) {
+            let _ = fs::remove_dir_all(self.workshop());
+            return;
+        }
+        let _ = fs::remove_dir_all(workshop);
         if self.is_new {
             let _ = fs::remove_dir(&self.path);
         }
     }
 }
 
-/// Moves everything, or puts back what was moved.
-fn move_all(moves: &[(PathBuf, PathBuf)]) -> Result<(), WriteError> {
-    for (at, (from, to)) in moves.iter().enumerate() {
-        if let Err(source) = moved(from, to) {
-            for (from, to) in moves[..at].iter().rev() {
-                let _ = fs::rename(to, from); // the first failure is the one to tell
-            }
-            return Err(WriteError::Io { path: to.clone(), source });
-        }
+/// The files of the run that lies there, which make way; or what must not.
+fn may_make_way(path: &Path, files: &[String], former: Former) -> Result<Vec<String>, WriteError> {
+    let occupied = |path: PathBuf, reason| Err(WriteError::Occupied { path, reason });
+    let ours = written(path).unwrap_or_default();
+    if former == Former::Keep && path.join(RUN_FILE).exists() {
+        return occupied(
+            path.to_owned(),
+            "holds a run already: give --overwrite, or another --out",
+        );
     }
-    Ok(())
+    let taken = files.iter().find(|file| path.join(file).exists() && !ours.contains(file));
+    if let Some(taken) = taken {
+        let reason = "is not of a former run: move it away, or give another --out";
+        return occupied(path.join(taken), reason);
+    }
+    Ok(ours)
 }
 
-/// Moves a file; never onto another, which may have come meanwhile.
-fn moved(from: &Path, to: &Path) -> io::Result<()> {
-    if to.exists() {
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "something is there already"));
+/// Makes sure that no other run goes on in the workshop. Where the disk knows no locks, nobody is
+/// kept out.
+fn locked(workshop: &Path) -> Result<Option<File>, WriteError> {
+    if !workshop.is_dir() {
+        return Ok(None);
     }
-    fs::rename(from, to)
+    let path = workshop.join(LOCK);
+    let lock = File::create(&path).map_err(WriteError::at(&path))?;
+    match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(WriteError::Occupied {
+            path: workshop.to_owned(),
+            reason: "belongs to a run that still goes on: wait for it, or give another --out",
+        }),
+        Err(TryLockError::Error(_)) | Ok(()) => Ok(Some(lock)),
+    }
+}
+
+/// Sees to it that a file or a folder has reached the disk.
+fn synced(path: &Path) -> Result<(), WriteError> {
+    File::open(path).and_then(|file| file.sync_all()).map_err(WriteError::at(path))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Folder, Former, RUN_FILE};
-    use std::fs;
-    use std::path::Path;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let entries = fs::read_dir(folder).into_iter().flatten();
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort_unstable();
-        names
-    }
-
-    fn run(path: &Path, files: &[&str], former: Former) -> Result<(), String> {
-        let files: Vec<String> = files.iter().map(ToString::to_string).collect();
-        let folder = Folder::prepare(path, &files, former).map_err(|fault| fault.to_string())?;
-        for file in &files {
-            let told = serde_json::json!({"program": "dateline", "files": files});
-            fs::write(folder.workshop().join(file), told.to_string()).unwrap();
-        }
-        folder.publish(&files).map(drop).map_err(|fault| fault.to_string())
-    }
-
-    #[test]
-    fn a_run_shows_whole_and_replaces_only_its_own() {
-        let root = tempfile::tempdir().unwrap();
-        let path = &root.path().join("a/out");
-        run(path, &["events.csv", "places.csv", RUN_FILE], Former::Keep).unwrap();
-        assert_eq!(names(path), ["events.csv", "places.csv", RUN_FILE]);
-
-        let again = run(path, &["events.csv", RUN_FILE], Former::Keep).unwrap_err();
-        assert!(again.contains("--overwrite"), "{again}");
-        fs::write(path.join("mine.csv"), "x").unwrap();
-        run(path, &["events.csv", RUN_FILE], Former::Replace).unwrap();
-        assert_eq!(names(path), ["events.csv", "mine.csv", RUN_FILE]);
-
-        let mine = run(path, &["mine.csv", RUN_FILE], Former::Replace).unwrap_err();
-        assert!(mine.contains("mine.csv is not of a former run"), "{mine}");
-        assert_eq!(fs::read_to_string(path.join("mine.csv")).unwrap(), "x");
-    }
-
-    #[test]
-    fn nothing_is_left_of_a_run_that_fails() {
-        let root = tempfile::tempdir().unwrap();
-        let path = &root.path().join("out");
-        drop(Folder::prepare(path, &[], Former::Keep).unwrap());
-        assert!(!path.exists());
-
-        fs::create_dir_all(path.join("events.csv")).unwrap();
-        let taken = run(path, &["events.csv"], Former::Replace).unwrap_err();
-        assert!(taken.contains("events.csv is not of a former run"), "{taken}");
-
-        fs::write(root.path().join("file"), "x").unwrap();
-        let file = run(&root.path().join("file"), &["events.csv"], Former::Keep).unwrap_err();
-        assert!(file.starts_with("cannot write"), "{file}");
-    }
-}
+mod tests;

@@ -51,6 +51,7 @@ mod kml;
 mod outputs;
 mod parquet;
 mod per_layer;
+mod publish;
 mod qgis;
 mod run;
 mod style;
@@ -66,7 +67,7 @@ use self::per_layer::PerLayer;
 use crate::model::{Feature, Layer};
 
 pub use datapackage::datapackage;
-pub use folder::{Folder, Former};
+pub use folder::{Broken, Folder, Former};
 pub use outputs::Outputs;
 pub use run::RUN_FILE;
 
@@ -151,7 +152,7 @@ pub trait LayerSink {
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The disk, or whoever reads the stream, would not take it.
-    #[error("cannot write {path}: {source}", path = path.display())]
+    #[error("cannot write {path}: {source}{}", advice(source), path = path.display())]
     Io {
         /// Which file or folder; `-` is the stream.
         path: PathBuf,
@@ -178,6 +179,20 @@ impl WriteError {
     /// Whether nobody reads the stream any more, which is no fault.
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, WriteError::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// What to do about it.
+fn advice(fault: &io::Error) -> &'static str {
+    match fault.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            ": make room on the disk, or give another --out"
+        }
+        io::ErrorKind::FileTooLarge => ": raise the limit of a file's size, or give another --out",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            ": you may not write there; give another --out"
+        }
+        _ => "",
     }
 }
 

@@ -19,7 +19,8 @@ pub(super) fn written(folder: &Path) -> Option<Vec<String>> {
     Some(files.filter(|file| is_name(file)).map(str::to_owned).collect())
 }
 
-fn is_name(file: &str) -> bool {
+/// Whether it names a file in a folder, and leads nowhere else.
+pub(super) fn is_name(file: &str) -> bool {
     let mut parts = Path::new(file).components();
     matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
 }
