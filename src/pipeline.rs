@@ -8,6 +8,7 @@ mod delivery;
 mod drawings;
 mod order;
 mod outcome;
+mod pace;
 mod page;
 mod parallel;
 mod reasons;
@@ -29,10 +30,12 @@ use crate::{Error, extract, resolve};
 pub use delivery::Target;
 pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
+pub use pace::{Pace, Stage};
 pub use reasons::{Reasons, reasons};
 
 use delivery::Delivery;
 use drawings::Drawings;
+use pace::Paced;
 use page::Page;
 use spool::Spool;
 
@@ -48,12 +51,28 @@ pub fn analyse_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Analysis {
+    analyse_at(&(), binding, document, gazetteer, language)
+}
+
+/// The same, telling what it turns to.
+fn analyse_at(
+    pace: &dyn Pace,
+    binding: &Binding,
+    document: Document,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Analysis {
+    pace.turns_to(Some(Stage::Cut));
     let page = Page::of(&document);
     let text = page.text(language);
+    pace.turns_to(Some(Stage::Recognise));
     let mentions = page.mentions(&document, &text, gazetteer, language);
+    pace.turns_to(Some(Stage::Resolve));
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
+    pace.turns_to(Some(Stage::Date));
     let times = extract::times(&document, &text, language);
+    pace.turns_to(Some(Stage::Extract));
     let reports =
         extract::reports_by(binding, &document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes, .. } = times;
@@ -89,8 +108,8 @@ pub fn run(
     let scene = Scene { gazetteer, filter: &order.filter, demonyms: order.demonyms };
     let mut delivery = Delivery::open(target, &order.layers)?;
     let mut drawings = Drawings::begin(&order.layers, scene);
-    let mut outcome = Outcome { skipped: order.skipped.clone(), ..Outcome::default() };
-    order.skipped.iter().for_each(|fault| watch.skipped(fault));
+    let mut outcome = Outcome::default();
+    order.skipped.iter().for_each(|fault| outcome.passed_over(fault.clone(), watch));
     let mut spool = Spool::new()?;
     let mut accounts = Accounts::new(gazetteer);
 
@@ -99,6 +118,7 @@ pub fn run(
     outcome.sources = analyses(order, gazetteer, language, whole, |analysis| {
         let Some(analysis) = outcome.taken(analysis, scene, watch) else { return Ok(()) };
         drawings.document(&analysis, delivery.outputs())?;
+        order.pace.turns_to(Some(Stage::Merge));
         for report in &analysis.reports {
             accounts.add(report);
         }
@@ -109,14 +129,19 @@ pub fn run(
     }
 
     // Which reports tell of one event is known; each event is written with its reports.
+    order.pace.turns_to(Some(Stage::Merge));
     let clusters = accounts.clusters();
     for place in told::in_order(&clusters, &mut spool, scene)? {
+        order.pace.turns_to(Some(Stage::Merge));
         let (event, reports) = told::event(&place, &clusters, &mut spool, gazetteer)?;
+        order.pace.turns_to(Some(Stage::Write));
         drawings.event(&event, &reports, delivery.outputs())?;
         outcome.event(&event, gazetteer);
     }
+    order.pace.turns_to(Some(Stage::Write));
     drawings.end(delivery.outputs())?;
     delivery.finish(order, &mut outcome, gazetteer)?;
+    order.pace.turns_to(None);
     Ok(outcome)
 }
 
@@ -127,7 +152,7 @@ pub fn analyses<R: Send, E>(
     gazetteer: &Gazetteer,
     language: &Language,
     finish: impl Fn(Analysis) -> R + Sync,
-    take: impl FnMut(Result<R, ReadError>) -> Result<(), E>,
+    mut take: impl FnMut(Result<R, ReadError>) -> Result<(), E>,
 ) -> Result<read::Sources, E> {
     let mut documents = read::documents(&order.inputs, order.reading);
     let weigh = |document: &Result<Document, ReadError>| {
@@ -135,11 +160,23 @@ pub fn analyses<R: Send, E>(
     };
     let work = |document: Result<Document, ReadError>| {
         let document = order.names.given(document?);
-        guarded(document, |document| {
-            finish(order.without_ignored(analyse(document, gazetteer, language)))
-        })
+        let done = guarded(document, |document| {
+            let binding = Binding::learned();
+            let analysis = analyse_at(order.pace, binding, document, gazetteer, language);
+            order.pace.turns_to(Some(Stage::Write));
+            finish(order.without_ignored(analysis))
+        });
+        order.pace.turns_to(None);
+        done
     };
-    parallel::in_order(&mut documents, order.jobs, weigh, work, take)?;
+    let take = |done| {
+        order.pace.turns_to(Some(Stage::Write));
+        take(done)?;
+        order.pace.turns_to(None);
+        Ok(())
+    };
+    let paced = Paced { items: &mut documents, pace: order.pace };
+    parallel::in_order(paced, order.jobs, weigh, work, take)?;
     Ok(documents.into_sources())
 }
 

@@ -22,6 +22,8 @@ pub struct Outcome {
     pub countries: BTreeMap<Option<String>, u64>,
     /// How often each name could not be placed.
     pub unresolved: BTreeMap<String, u64>,
+    /// How often something was passed over for each sort of reason.
+    pub reasons: BTreeMap<String, u64>,
     /// What was passed over, and why.
     pub skipped: Vec<ReadError>,
     /// What was read.
@@ -44,6 +46,9 @@ pub trait Watch {
 /// Watches nothing.
 impl Watch for () {}
 
+/// So many sorts of reasons are counted by themselves; hostile input may give each record its own.
+const SORTS: usize = 100;
+
 impl Outcome {
     /// Counts a document, or what was read in its place.
     pub(super) fn taken(
@@ -55,8 +60,7 @@ impl Outcome {
         let analysis = match analysis {
             Ok(analysis) => analysis,
             Err(fault) => {
-                watch.skipped(&fault);
-                self.skipped.push(fault);
+                self.passed_over(fault, watch);
                 return None;
             }
         };
@@ -74,6 +78,16 @@ impl Outcome {
             }
         }
         Some(analysis)
+    }
+
+    /// Tells and lists what could not be read.
+    pub(super) fn passed_over(&mut self, fault: ReadError, watch: &mut dyn Watch) {
+        watch.skipped(&fault);
+        let sort = fault.sort();
+        let known = self.reasons.len() < SORTS || self.reasons.contains_key(&sort);
+        let sort = if known { sort } else { "other reasons".to_owned() };
+        *self.reasons.entry(sort).or_default() += 1;
+        self.skipped.push(fault);
     }
 
     /// Counts an event that is drawn.

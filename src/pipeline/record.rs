@@ -4,7 +4,7 @@ use super::order::Order;
 use super::outcome::Outcome;
 use crate::gazetteer::Gazetteer;
 use crate::layers::Profile;
-use crate::read::Reader;
+use crate::read::{Reader, Source};
 use crate::write::Writer;
 
 /// What `run.json` tells: enough to repeat the run and to know what it left out. What does not
@@ -37,6 +37,8 @@ pub(super) fn of(
         "places": order.laid,
         "inputs": outcome.sources.inputs,
         "counts": {
+            "files": total(outcome, |source| source.files),
+            "bytes": total(outcome, |source| source.bytes),
             "documents": outcome.documents,
             "mentions": outcome.mentions,
             "placed": outcome.placed,
@@ -44,12 +46,17 @@ pub(super) fn of(
             "events": outcome.events(),
             "events_left_out_by_profile": left_out(outcome),
             "skipped": outcome.skipped.len(),
+            "skipped_for": outcome.reasons,
             "renamed": outcome.sources.renamed,
         },
         "rows": rows,
         "skipped": outcome.skipped,
         "files": files,
     })
+}
+
+fn total(outcome: &Outcome, of: impl Fn(&Source) -> u64) -> u64 {
+    outcome.sources.inputs.iter().map(of).sum()
 }
 
 /// Events that the layer `events` leaves out, because the data set whose columns it follows would
