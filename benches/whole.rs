@@ -64,7 +64,9 @@ fn merge_accounts(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(REPORTS.len())).bench(|| {
         let gazetteer = Gazetteer::bundled();
         let mut accounts = Accounts::new(gazetteer);
-        black_box(&*REPORTS).iter().for_each(|report| accounts.add(report));
+        for report in black_box(&*REPORTS) {
+            accounts.add(report);
+        }
         let told = accounts.clusters().into_iter().map(|numbers| {
             let told = numbers.iter().map(|&at| REPORTS[at as usize].clone());
             merge::event(&told.collect::<Vec<_>>(), gazetteer)
@@ -81,7 +83,9 @@ fn write_rows(bencher: Bencher<'_, '_>, name: &str) {
         let folder = tempfile::tempdir().expect("a folder to write in");
         let mut out =
             Outputs::to_folder(&[*writer], &[&LAYER], folder.path()).expect("the format opens");
-        rows.into_iter().for_each(|row| out.row(&LAYER, row).expect("the disk takes a row"));
+        for row in rows {
+            out.row(&LAYER, row).expect("the disk takes a row");
+        }
         out.finish().expect("the disk takes the rest")
     });
 }
