@@ -9,7 +9,6 @@ mod story;
 
 use std::num::NonZeroUsize;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use dateline::gazetteer::Gazetteer;
@@ -110,6 +109,8 @@ fn row(number: usize) -> Feature {
 #[cfg(feature = "cli")]
 #[divan::bench(sample_count = 50)]
 fn cold_start(bencher: Bencher<'_, '_>) {
+    use std::process::{Command, Stdio};
+
     let folder = tempfile::tempdir().expect("a folder to read from");
     let news = folder.path().join("news.txt");
     std::fs::write(&news, "Shelling killed 12 people in Goma on Friday.\n").expect("it is ours");

@@ -209,6 +209,14 @@ fn long_runs_are_read() {
     }
 }
 
+#[test]
+fn a_name_stays_within_what_the_user_marked_of_a_word() {
+    let mut document =
+        Document::new("a", ". TKABUL, , Nov. 3, 202-- people came back to the city.");
+    document.given = Some(vec![Span::new(7, 30), Span::new(3, 15)]);
+    told::holds(&pipeline::analyse(document, Gazetteer::bundled(), Language::english()));
+}
+
 /// Analyses a text and checks what is told of it.
 fn holds(text: &str, published: Option<&str>) {
     let mut document = Document::new("a", text);
