@@ -1,6 +1,8 @@
 //! Compiles the tables in `data/gazetteer` and the maps in `data/boundaries` into the bytes that
 //! the program bundles, with the library's own code.
 
+#![forbid(unsafe_code)]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 

@@ -11,6 +11,7 @@ mod echo;
 mod flow;
 mod order;
 mod outcome;
+mod pace;
 mod page;
 mod parallel;
 mod reasons;
@@ -33,6 +34,7 @@ use crate::{Error, extract, resolve};
 pub use delivery::Target;
 pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
+pub use pace::{Pace, Stage};
 pub use reasons::{Reasons, reasons};
 pub use skipped::Skipped;
 
@@ -57,12 +59,28 @@ pub fn analyse_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Analysis {
+    analyse_at(&(), binding, document, gazetteer, language)
+}
+
+/// The same, telling what it turns to.
+fn analyse_at(
+    pace: &dyn Pace,
+    binding: &Binding,
+    document: Document,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Analysis {
+    pace.turns_to(Some(Stage::Cut));
     let page = Page::of(&document);
     let text = page.text(language);
+    pace.turns_to(Some(Stage::Recognise));
     let mentions = page.mentions(&document, &text, gazetteer, language);
+    pace.turns_to(Some(Stage::Resolve));
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
+    pace.turns_to(Some(Stage::Date));
     let times = extract::times(&document, &text, language);
+    pace.turns_to(Some(Stage::Extract));
     let reports =
         extract::reports_by(binding, &document, &text, &times, &placements, gazetteer, language);
     let extract::Times { published, timexes, .. } = times;
@@ -144,8 +162,7 @@ impl Run<'_> {
         watch: &mut dyn Watch,
     ) -> Result<(), Error> {
         for fault in &order.skipped {
-            watch.skipped(fault);
-            self.outcome.skipped.add(fault.clone()).map_err(Error::Spool)?;
+            self.outcome.passed_over(fault.clone(), watch)?;
         }
         let former = shards.as_ref().map(Shards::former);
         let flow = Flow { order, gazetteer: self.scene.gazetteer, language, former };
@@ -157,7 +174,7 @@ impl Run<'_> {
                 shards.file(&filed)?;
             }
             match self.outcome.taken(found, self.scene, watch)? {
-                Some((sketch, analysis)) => self.document(sketch, analysis),
+                Some((sketch, analysis)) => self.document(order, sketch, analysis),
                 None => Ok(()),
             }
         })?;
@@ -166,11 +183,17 @@ impl Run<'_> {
         if read { Ok(()) } else { Err(Error::NothingRead) }
     }
 
-    fn document(&mut self, sketch: Sketch, mut analysis: Analysis) -> Result<(), Error> {
+    fn document(
+        &mut self,
+        order: &Order,
+        sketch: Sketch,
+        mut analysis: Analysis,
+    ) -> Result<(), Error> {
         let repeated = self.copies.take(&mut analysis, sketch, self.spool.next());
         self.drawings.document(&analysis, self.delivery.outputs())?;
         let original = analysis.duplicate_of;
         self.outcome.duplicates += u64::from(original.is_some());
+        order.pace.turns_to(Some(Stage::Merge));
         for ((number, report), repeated) in (1..).zip(analysis.reports).zip(repeated) {
             self.ledger.enter(&report, self.spool.next(), repeated);
             let name = |id: &DocumentId| Some(format!("{}:{}", id.0, repeated?.within));
@@ -184,17 +207,22 @@ impl Run<'_> {
         let Run { mut delivery, mut drawings, mut outcome, copies, ledger, mut spool, scene } =
             self;
         drop(copies);
+        order.pace.turns_to(Some(Stage::Merge));
         let tales = ledger.tales()?;
         for place in told::in_order(&tales, &mut spool, scene)? {
+            order.pace.turns_to(Some(Stage::Merge));
             let event = told::event(&place, &tales, &mut spool, scene.gazetteer)?;
+            order.pace.turns_to(Some(Stage::Write));
             drawings.event(&event, delivery.outputs())?;
             for number in tales.all(&place) {
                 drawings.report(&spool.kept(number)?, &event, delivery.outputs())?;
             }
             outcome.event(&event, scene.gazetteer);
         }
+        order.pace.turns_to(Some(Stage::Write));
         drawings.end(delivery.outputs())?;
         delivery.finish(order, &mut outcome, scene.gazetteer)?;
+        order.pace.turns_to(None);
         Ok(outcome)
     }
 }
@@ -206,9 +234,8 @@ pub fn analyses<R: Send, E>(
     gazetteer: &Gazetteer,
     language: &Language,
     finish: impl Fn(Analysis) -> R + Sync,
-    take: impl FnMut(Result<R, ReadError>) -> Result<(), E>,
+    mut take: impl FnMut(Result<R, ReadError>) -> Result<(), E>,
 ) -> Result<read::Sources, E> {
-    let mut take = take;
     Flow { order, gazetteer, language, former: None }.run(finish, |(found, _)| take(found))
 }
 

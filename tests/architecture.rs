@@ -46,6 +46,22 @@ fn only_the_command_line_knows_its_crates() {
     }
 }
 
+#[test]
+fn one_file_alone_is_unsafe() {
+    let code = ["src", "tools", "build.rs"].map(Path::new).into_iter().flat_map(files);
+    let unsafe_code = |code: &str| {
+        ["unsafe {", "unsafe fn", "unsafe impl", "expect(unsafe_code", "allow(unsafe_code"]
+            .iter()
+            .any(|it| code.contains(it))
+    };
+    let found: Vec<_> = code.filter(|(_, code)| unsafe_code(code)).map(|(name, _)| name).collect();
+    assert_eq!(found, ["src/gazetteer/map.rs"]);
+    for root in ["src/main.rs", "tools/train/src/main.rs", "build.rs"] {
+        let code = fs::read_to_string(root).unwrap();
+        assert!(code.contains("#![forbid(unsafe_code)]"), "{root} could be lifted of the lint");
+    }
+}
+
 /// Each `crate::NAME` in the code of a module of `src`, a file or a folder.
 fn imports(module: &str) -> Vec<String> {
     let mut found = Vec::new();

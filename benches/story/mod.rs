@@ -4,7 +4,7 @@
 use dateline::model::Document;
 
 /// Our own reports, and a town that each tells of.
-const STORIES: [(&str, &str); 6] = [
+pub(crate) const STORIES: [(&str, &str); 6] = [
     (include_str!("../../data/examples/goma.txt"), "Goma"),
     (include_str!("../../data/examples/nigeria.txt"), "Maiduguri"),
     (include_str!("../../data/examples/odesa.txt"), "Odesa"),
@@ -14,7 +14,7 @@ const STORIES: [(&str, &str); 6] = [
 ];
 
 /// Towns that stand in for those.
-const TOWNS: [&str; 8] =
+pub(crate) const TOWNS: [&str; 8] =
     ["Bunia", "Herat", "Kharkiv", "El Fasher", "Gaza City", "Mosul", "Aleppo", "Quetta"];
 
 /// A document of at least so many bytes, whole stories long.

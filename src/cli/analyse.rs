@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let known = args.reading.known.open()?;
     let (gazetteer, language) = (&known.gazetteer, Language::english());
     let mut out = Output::to(Some(&args.output))?;
-    let mut console = Console::new(args.reading.loudness);
+    let mut console = Console::new(&args.reading)?;
     known.faults.iter().for_each(|fault| console.skipped(fault));
     let (mut documents, mut skipped) = (0_u64, 0_u64);
 
@@ -62,11 +62,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
         }
         anyhow::Ok(())
     })?;
-    console.end(&sources, gazetteer);
+    let reported = console.end(&sources, gazetteer);
     if documents == 0 && skipped > 0 {
         return Err(dateline::Error::NothingRead.into());
     }
     out.finish()?;
+    reported?;
     let all = skipped == 0 && known.faults.is_empty();
     Ok(if all { Ending::Fine } else { Ending::Skipped })
 }

@@ -12,6 +12,8 @@ use dateline::read::{self, READERS, ReadError, Reader};
 use dateline::text::fold;
 use jiff::civil::Date;
 
+use super::timings::TIMINGS;
+
 /// What every command that reads documents takes.
 #[derive(clap::Args)]
 pub(super) struct Reading {
@@ -38,6 +40,10 @@ pub(super) struct Reading {
     /// Threads to work with [default: as many as there are processors]
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+
+    /// Write each record that is skipped to this file as it happens: JSON lines of file, line, reason
+    #[arg(long, value_name = "FILE")]
+    pub(super) report_errors: Option<PathBuf>,
 
     #[command(flatten)]
     pub(super) known: Known,
@@ -118,7 +124,7 @@ pub(super) struct Loudness {
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
 
-    /// Tell what was read, and with what
+    /// Tell what was read, with what, and how long each stage took
     #[arg(short, long)]
     pub(super) verbose: bool,
 }
@@ -142,6 +148,9 @@ impl Reading {
             order.ignored = ignored(path)?;
         }
         order.jobs = self.jobs.unwrap_or(order.jobs);
+        if self.loudness.verbose {
+            order.pace = &TIMINGS;
+        }
         Ok(order)
     }
 }

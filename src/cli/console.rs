@@ -5,7 +5,9 @@ use dateline::pipeline::Watch;
 use dateline::read::{ReadError, Sources};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::args::Loudness;
+use super::args::{Loudness, Reading};
+use super::errors::Errors;
+use super::timings::TIMINGS;
 
 /// Says what stopped the run, with every cause on the one line.
 pub(super) fn complain(fault: &anyhow::Error) {
@@ -21,10 +23,12 @@ pub(super) fn tell(words: &str) {
 pub(super) struct Console {
     bar: ProgressBar,
     loudness: Loudness,
+    errors: Option<Errors>,
 }
 
 impl Console {
-    pub(super) fn new(loudness: Loudness) -> Console {
+    pub(super) fn new(reading: &Reading) -> anyhow::Result<Console> {
+        let loudness = reading.loudness;
         let shown = stderr().is_terminal() && !loudness.quiet;
         let bar = ProgressBar::with_draw_target(
             None,
@@ -33,11 +37,12 @@ impl Console {
         let style = ProgressStyle::with_template("{spinner} {human_pos} documents, {per_sec}")
             .expect("a fixed template");
         bar.set_style(style);
-        Console { bar, loudness }
+        let errors = reading.report_errors.as_deref().map(Errors::to).transpose()?;
+        Ok(Console { bar, loudness, errors })
     }
 
-    /// Clears the line; with `--verbose`, tells what was read.
-    pub(super) fn end(&self, sources: &Sources, gazetteer: &Gazetteer) {
+    /// Clears the line; with `--verbose`, tells what was read and how long that took.
+    pub(super) fn end(&mut self, sources: &Sources, gazetteer: &Gazetteer) -> anyhow::Result<()> {
         self.bar.finish_and_clear();
         self.renamed(sources.renamed);
         if self.loudness.verbose {
@@ -49,7 +54,9 @@ impl Console {
                     "read {input}: {files} files, {documents} documents, {bytes} bytes\n"
                 ));
             }
+            TIMINGS.tell(sources);
         }
+        self.errors.as_mut().map_or(Ok(()), Errors::end)
     }
 
     fn renamed(&self, renamed: u64) {
@@ -66,6 +73,7 @@ impl Watch for Console {
     }
 
     fn skipped(&mut self, fault: &ReadError) {
+        self.errors.iter_mut().for_each(|errors| errors.skipped(fault));
         self.bar.suspend(|| tell(&format!("skipped: {fault}\n")));
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let known = args.reading.known.open()?;
     let (gazetteer, language) = (&known.gazetteer, Language::english());
     let mut out = Output::to(None)?;
-    let mut console = Console::new(args.reading.loudness);
+    let mut console = Console::new(&args.reading)?;
     known.faults.iter().for_each(|fault| console.skipped(fault));
     let (mut read, mut skipped, mut told) = (0_u64, 0_u64, 0_u64);
     let mut accounts = Accounts::new(gazetteer);
@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
             }
         }
     }
-    console.end(&sources, gazetteer);
+    let reported = console.end(&sources, gazetteer);
     if read == 0 && skipped > 0 {
         return Err(dateline::Error::NothingRead.into());
     }
@@ -88,6 +88,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
         _ => {}
     }
     out.finish()?;
+    reported?;
     let all = skipped == 0 && known.faults.is_empty();
     Ok(if all { Ending::Fine } else { Ending::Skipped })
 }

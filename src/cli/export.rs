@@ -140,13 +140,14 @@ fn done(
     gazetteer: &Gazetteer,
 ) -> anyhow::Result<Ending> {
     let loudness = args.reading.loudness;
-    let mut console = Console::new(loudness);
+    let mut console = Console::new(&args.reading)?;
     let outcome = pipeline::run(order, target, gazetteer, Language::english(), &mut console)?;
-    console.end(&outcome.sources, gazetteer);
+    let reported = console.end(&outcome.sources, gazetteer);
     if !loudness.quiet {
         tell(&summary::of_former(&outcome));
         tell(&summary::of(&outcome));
     }
+    reported?;
     Ok(if outcome.skipped.is_empty() { Ending::Fine } else { Ending::Skipped })
 }
 

@@ -6,6 +6,7 @@
 mod analyse;
 mod args;
 mod console;
+mod errors;
 mod explain;
 mod export;
 mod gazetteer;
@@ -13,6 +14,8 @@ mod output;
 mod places;
 mod reference;
 mod summary;
+mod timings;
+mod version;
 mod words;
 
 use std::process::ExitCode;
@@ -21,7 +24,13 @@ use clap::Parser;
 
 /// Finds where, when and what happened in news text, and writes it as map layers.
 #[derive(Parser)]
-#[command(name = "dateline", version, max_term_width = 100, after_help = EXIT)]
+#[command(
+    name = "dateline",
+    version = version::short(),
+    long_version = version::long(),
+    max_term_width = 100,
+    after_help = EXIT
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -2,9 +2,11 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::order::Order;
+use super::pace::{Paced, Stage};
 use super::shards::{Came, Filed, Former};
 use super::slip::{self, Slip};
-use super::{analyse, parallel};
+use super::{analyse_at, parallel};
+use crate::extract::Binding;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::model::{Analysis, Document};
@@ -29,8 +31,9 @@ impl Flow<'_> {
     pub(super) fn run<R: Send, E>(
         mut self,
         finish: impl Fn(Analysis) -> R + Sync,
-        take: impl FnMut(Found<R>) -> Result<(), E>,
+        mut take: impl FnMut(Found<R>) -> Result<(), E>,
     ) -> Result<read::Sources, E> {
+        let pace = self.order.pace;
         let keeps = self.former.is_some();
         let mut documents = read::documents(&self.order.inputs, self.order.reading);
         let has_changed = AtomicBool::new(false);
@@ -43,6 +46,10 @@ impl Flow<'_> {
         let weigh = |(document, _): &(Result<Document, ReadError>, Option<Slip>)| {
             document.as_ref().map_or(0, |document| document.text.len())
         };
+        let done = |analysis| {
+            pace.turns_to(Some(Stage::Write));
+            finish(analysis)
+        };
         let work = |(document, slip): (Result<Document, ReadError>, Option<Slip>)| {
             let document = match document {
                 Ok(document) => self.order.names.given(document),
@@ -50,15 +57,26 @@ impl Flow<'_> {
             };
             let weight = document.text.len();
             if !keeps {
-                return (guarded(document, |document| finish(self.analysed(document))), None);
+                let found = guarded(document, |document| done(self.analysed(document)));
+                pace.turns_to(None);
+                return (found, None);
             }
             let (found, filed) = self.filed(document, slip, weight);
             if filed.came == Came::Instead {
                 has_changed.store(true, Ordering::Relaxed);
             }
-            (found.map(&finish), Some(filed))
+            let found = found.map(done);
+            pace.turns_to(None);
+            (found, Some(filed))
         };
-        parallel::in_order(&mut items, self.order.jobs, weigh, work, take)?;
+        let take = |found| {
+            pace.turns_to(Some(Stage::Write));
+            take(found)?;
+            pace.turns_to(None);
+            Ok(())
+        };
+        let paced = Paced { items: &mut items, pace };
+        parallel::in_order(paced, self.order.jobs, weigh, work, take)?;
         drop(items);
         Ok(documents.into_sources())
     }
@@ -86,7 +104,9 @@ impl Flow<'_> {
     }
 
     fn analysed(&self, document: Document) -> Analysis {
-        self.order.without_ignored(analyse(document, self.gazetteer, self.language))
+        let Flow { order, gazetteer, language, .. } = *self;
+        let binding = Binding::learned();
+        order.without_ignored(analyse_at(order.pace, binding, document, gazetteer, language))
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
+use super::pace::Pace;
 use crate::layers::{Demonyms, Draft, Filter, LAYERS};
 use crate::model::{Analysis, Document, Span};
 use crate::read::{self, ReadError};
@@ -32,6 +33,8 @@ pub struct Order {
     pub demonyms: Demonyms,
     /// How many threads analyse.
     pub jobs: NonZeroUsize,
+    /// Who is told what each thread turns to.
+    pub pace: &'static dyn Pace,
 }
 
 /// A table that was laid over the gazetteer.
@@ -93,6 +96,7 @@ impl Order {
             filter: Filter::default(),
             demonyms: Demonyms::Hidden,
             jobs: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            pace: &(),
         }
     }
 

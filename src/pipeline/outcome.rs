@@ -27,6 +27,8 @@ pub struct Outcome {
     pub unresolved: BTreeMap<String, u64>,
     /// How many such names are no longer counted, because there are too many.
     pub unresolved_left_out: u64,
+    /// How often something was passed over for each sort of reason.
+    pub reasons: BTreeMap<String, u64>,
     /// What was passed over, and why.
     pub skipped: Skipped,
     /// How many documents repeat another.
@@ -55,6 +57,9 @@ pub trait Watch {
 /// Watches nothing.
 impl Watch for () {}
 
+/// So many sorts of reasons are counted by themselves; hostile input may give each record its own.
+const SORTS: usize = 100;
+
 impl Outcome {
     /// Counts a document, or what was read in its place.
     pub(super) fn taken(
@@ -66,8 +71,7 @@ impl Outcome {
         let (sketch, analysis) = match found {
             Ok(found) => found,
             Err(fault) => {
-                watch.skipped(&fault);
-                self.skipped.add(fault).map_err(Error::Spool)?;
+                self.passed_over(fault, watch)?;
                 return Ok(None);
             }
         };
@@ -86,6 +90,20 @@ impl Outcome {
         }
         self.unresolved_left_out += layers::thin(&mut self.unresolved, |&times| times);
         Ok(Some((sketch, analysis)))
+    }
+
+    /// Tells and lists what could not be read.
+    pub(super) fn passed_over(
+        &mut self,
+        fault: ReadError,
+        watch: &mut dyn Watch,
+    ) -> Result<(), Error> {
+        watch.skipped(&fault);
+        let sort = fault.sort();
+        let known = self.reasons.len() < SORTS || self.reasons.contains_key(&sort);
+        let sort = if known { sort } else { "other reasons".to_owned() };
+        *self.reasons.entry(sort).or_default() += 1;
+        self.skipped.add(fault).map_err(Error::Spool)
     }
 
     /// Counts an event that is drawn.

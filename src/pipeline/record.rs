@@ -9,7 +9,7 @@ use super::outcome::Outcome;
 use super::skipped::Skipped;
 use crate::gazetteer::Gazetteer;
 use crate::layers::Profile;
-use crate::read::Reader;
+use crate::read::{Reader, Source};
 use crate::write::Writer;
 
 /// What `run.json` tells: enough to repeat the run and to know what it left out. What does not
@@ -42,6 +42,8 @@ pub(super) fn of(
         "places": order.laid,
         "inputs": outcome.sources.inputs,
         "counts": {
+            "files": total(outcome, |source| source.files),
+            "bytes": total(outcome, |source| source.bytes),
             "documents": outcome.documents,
             "mentions": outcome.mentions,
             "placed": outcome.placed,
@@ -49,6 +51,7 @@ pub(super) fn of(
             "events": outcome.events(),
             "events_left_out_by_profile": left_out(outcome),
             "skipped": outcome.skipped.len(),
+            "skipped_for": outcome.reasons,
             "renamed": outcome.sources.renamed,
             "duplicates": outcome.duplicates,
             "unresolved_left_out": outcome.unresolved_left_out,
@@ -79,6 +82,10 @@ pub(super) fn write(run: &Json, skipped: &mut Skipped, path: &Path) -> io::Resul
 
 /// Where the list of what was skipped ends.
 const LIST_END: &str = "\n  ],\n  \"files\": [";
+
+fn total(outcome: &Outcome, of: impl Fn(&Source) -> u64) -> u64 {
+    outcome.sources.inputs.iter().map(of).sum()
+}
 
 /// Events that the layer `events` leaves out, because the data set whose columns it follows would
 /// not record them; 0 when it is not drawn.

@@ -108,7 +108,13 @@ pub fn given(
         let named = spot::whole(text, span, gazetteer, language)
             .or_else(|| spot::longest_in(text, span, gazetteer, language));
         mentions.push(match named {
-            Some(candidate) => Mention { span, ..mention(text, &candidate, language) },
+            Some(candidate) => {
+                let found = mention(text, &candidate, language);
+                // the word or its full stop may go on past what the user marked
+                let bound = |at: usize| at.clamp(span.start(), span.end());
+                let core = Span::new(bound(found.core.start()), bound(found.core.end()));
+                Mention { span, core, ..found }
+            }
             None => Mention { span, core: span, name: None, usage: Usage::Literal },
         });
     }

@@ -1,5 +1,7 @@
 //! Learns the weights in `data/weights` from texts in which the names are marked; see README.md.
 
+#![forbid(unsafe_code)]
+
 mod bindings;
 mod chain;
 mod choices;
