@@ -9,6 +9,7 @@ mod console;
 mod explain;
 mod export;
 mod gazetteer;
+mod limits;
 mod output;
 mod places;
 mod reference;

@@ -3,30 +3,35 @@
 //! One bad record never ends the stream: it comes out as a [`ReadError`] that names its file and
 //! line, and the next record follows.
 
+mod charset;
 mod day;
 mod error;
+mod fields;
 mod fingerprint;
 mod front_matter;
 mod ids;
 mod input;
 mod jsonl;
+mod limits;
 mod lines;
+mod notes;
+mod opened;
 mod plain;
+mod record;
 mod stream;
+mod unpack;
 mod walk;
-
-use std::io::BufRead;
 
 use crate::model::Document;
 
 pub use error::ReadError;
+pub use fields::Fields;
+pub use limits::Limits;
+pub use opened::{Opened, Origin};
 pub use stream::{Settings, Source, Sources, Stream, documents};
 
 /// Every format that can be read; the first that claims a file reads it.
 pub const READERS: &[&dyn Reader] = &[&jsonl::Jsonl, &plain::Plain];
-
-/// The largest record, a line or a whole plain file, in bytes; no story is as long.
-const RECORD_LIMIT: usize = 64 << 20;
 
 /// Documents as they come.
 pub type Documents = Box<dyn Iterator<Item = Result<Document, ReadError>>>;
@@ -39,33 +44,8 @@ pub trait Reader: Sync {
     /// File extensions that it claims, in lower case.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// The documents in `input`; where it comes from names them, and stands in their faults.
-    fn documents(&self, input: Box<dyn BufRead>, from: Origin) -> Documents;
-}
-
-/// Where documents come from.
-#[derive(Clone, Debug)]
-pub struct Origin {
-    /// The file as a user would type it.
-    pub shown: String,
-    /// Its path inside the input, with `/`: what ids are made of.
-    pub name: String,
-}
-
-impl Origin {
-    /// What is wrong with this file, or with a line of it.
-    fn fault(&self, line: impl Into<Option<usize>>, reason: impl Into<String>) -> ReadError {
-        ReadError { file: self.shown.clone(), line: line.into(), reason: reason.into() }
-    }
-
-    /// The name without its extension.
-    fn stem(&self) -> &str {
-        let file = self.name.rfind('/').map_or(0, |slash| slash + 1);
-        match self.name[file..].rfind('.') {
-            Some(dot) if dot > 0 => &self.name[..file + dot],
-            _ => &self.name,
-        }
-    }
+    /// The documents in a file.
+    fn documents(&self, file: Opened) -> Documents;
 }
 
 /// The reader of this name.
@@ -80,7 +60,7 @@ pub fn names() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Origin, READERS};
+    use super::{Opened, READERS, Settings};
 
     #[test]
     fn no_two_readers_share_a_name_or_claim_one_extension() {
@@ -103,9 +83,8 @@ mod tests {
             ]),
         ) {
             for reader in READERS {
-                let origin = Origin { shown: "in".to_owned(), name: "in".to_owned() };
-                let input = [opening.as_bytes(), &bytes].concat();
-                let read = reader.documents(Box::new(std::io::Cursor::new(input)), origin);
+                let input = std::io::Cursor::new([opening.as_bytes(), &bytes].concat());
+                let read = reader.documents(Opened::new(input, "in", Settings::default()));
                 for document in read.flatten() {
                     proptest::prop_assert!(!document.text.trim().is_empty());
                     for span in document.given.iter().flatten() {
@@ -113,20 +92,6 @@ mod tests {
                     }
                 }
             }
-        }
-    }
-
-    #[test]
-    fn a_stem_loses_only_its_extension() {
-        for (name, want) in [
-            ("goma.txt", "goma"),
-            ("a.b/goma.txt", "a.b/goma"),
-            ("a.b/goma", "a.b/goma"),
-            ("a/.txt", "a/.txt"),
-            ("v1.2.md", "v1.2"),
-        ] {
-            let origin = Origin { shown: String::new(), name: name.to_owned() };
-            assert_eq!(origin.stem(), want, "{name}");
         }
     }
 }
