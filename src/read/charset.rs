@@ -196,7 +196,8 @@ pub(super) fn declared(head: &[u8]) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Notes, Origin};
+    use super::super::Origin;
+    use super::super::notes::Notes;
     use super::{Charset, declared, utf8};
     use std::io::Read;
 

@@ -48,7 +48,8 @@ fn since(time: Result<Timestamp, jiff::Error>) -> Option<Date> {
 fn numbers(said: &str) -> Option<Date> {
     let day = said.split([' ', 'T', ',']).next()?;
     let mark = ['/', '.', '-'].into_iter().find(|mark| day.matches(*mark).count() == 2)?;
-    let parts: Option<Vec<i16>> = day.split(mark).map(|part| part.parse().ok()).collect();
+    let number = |part: &str| (part.len() <= 2 || part.len() == 4).then(|| part.parse().ok())?;
+    let parts: Option<Vec<i16>> = day.split(mark).map(number).collect();
     let [a, b, c] = *parts? else { return None };
     let of = |year: i16, month: i16, day: i16| {
         Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()

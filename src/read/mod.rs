@@ -9,6 +9,7 @@ mod error;
 mod fields;
 mod fingerprint;
 mod front_matter;
+mod html;
 mod ids;
 mod input;
 mod jsonl;
@@ -31,7 +32,7 @@ pub use opened::{Opened, Origin};
 pub use stream::{Settings, Source, Sources, Stream, documents};
 
 /// Every format that can be read; the first that claims a file reads it.
-pub const READERS: &[&dyn Reader] = &[&jsonl::Jsonl, &plain::Plain];
+pub const READERS: &[&dyn Reader] = &[&jsonl::Jsonl, &plain::Plain, &html::Html];
 
 /// Documents as they come.
 pub type Documents = Box<dyn Iterator<Item = Result<Document, ReadError>>>;

@@ -48,7 +48,7 @@ mod tests {
             (b"---\ntitle: T\n---\nGoma\r\nfell.", "goma: Goma\r\nfell."),
             (b" \n ", "in/goma.txt:1: the file has no text: remove it or fill it"),
             (b"", "in/goma.txt:1: the file has no text: remove it or fill it"),
-            (b"Goma\nf\xEAte", "goma: Goma\nf\u{EA}te"),
+            (b"Goma: la ville a \xE9t\xE9 prise.", "goma: Goma: la ville a \u{E9}t\u{E9} prise."),
             (
                 b"Goma\n\xFF\0",
                 "in/goma.txt: byte 6 is in no encoding known here: this is no text",
