@@ -12,6 +12,7 @@ mod front_matter;
 mod html;
 mod ids;
 mod input;
+mod json;
 mod jsonl;
 mod limits;
 mod lines;
@@ -19,7 +20,9 @@ mod notes;
 mod opened;
 mod plain;
 mod record;
+mod rows;
 mod stream;
+mod table;
 mod unpack;
 mod walk;
 
@@ -32,7 +35,7 @@ pub use opened::{Opened, Origin};
 pub use stream::{Settings, Source, Sources, Stream, documents};
 
 /// Every format that can be read; the first that claims a file reads it.
-pub const READERS: &[&dyn Reader] = &[&jsonl::Jsonl, &plain::Plain, &html::Html];
+pub const READERS: &[&dyn Reader] = &[&jsonl::Jsonl, &plain::Plain, &html::Html, &table::Csv, &table::Tsv, &json::Json];
 
 /// Documents as they come.
 pub type Documents = Box<dyn Iterator<Item = Result<Document, ReadError>>>;

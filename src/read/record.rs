@@ -90,6 +90,11 @@ impl Paper {
         }
     }
 
+    /// Says what is odd.
+    pub(super) fn note(&self, line: impl Into<Option<usize>>, note: String) {
+        self.notes.add(self.origin.fault(line, note));
+    }
+
     /// A day; what is none is noted.
     fn published(&self, value: Option<Value>, line: usize) -> Option<Date> {
         let said = match value? {
@@ -110,7 +115,7 @@ impl Paper {
             let note = format!(
                 "`{field}` is {shown:?}: read without a day; write it as YYYY-MM-DD"
             );
-            self.notes.add(self.origin.fault(line, note));
+            self.note(line, note);
         }
         found
     }
