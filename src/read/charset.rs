@@ -29,6 +29,12 @@ impl Charset {
         Charset { declared, found: None, is_told: false, from, notes }
     }
 
+    /// What comes next declares this of itself: an archive holds pages of many sites.
+    pub(super) fn declare(&mut self, declared: Option<&'static Encoding>) {
+        self.declared = declared.filter(|encoding| *encoding != UTF_8);
+        self.found = None;
+    }
+
     /// The text of `bytes`, or the first byte, counted from 0, that no encoding explains.
     pub(super) fn text(&mut self, bytes: Vec<u8>) -> Result<String, usize> {
         if self.declared == Some(ISO_2022_JP) {

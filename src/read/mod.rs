@@ -6,6 +6,7 @@
 mod charset;
 mod day;
 mod error;
+mod feed;
 mod fields;
 mod fingerprint;
 mod front_matter;
@@ -25,6 +26,7 @@ mod stream;
 mod table;
 mod unpack;
 mod walk;
+mod warc;
 
 use crate::model::Document;
 
@@ -35,7 +37,16 @@ pub use opened::{Opened, Origin};
 pub use stream::{Settings, Source, Sources, Stream, documents};
 
 /// Every format that can be read; the first that claims a file reads it.
-pub const READERS: &[&dyn Reader] = &[&jsonl::Jsonl, &plain::Plain, &html::Html, &table::Csv, &table::Tsv, &json::Json];
+pub const READERS: &[&dyn Reader] = &[
+    &jsonl::Jsonl,
+    &plain::Plain,
+    &html::Html,
+    &feed::Feed,
+    &table::Csv,
+    &table::Tsv,
+    &json::Json,
+    &warc::Warc,
+];
 
 /// Documents as they come.
 pub type Documents = Box<dyn Iterator<Item = Result<Document, ReadError>>>;

@@ -8,6 +8,8 @@ pub(super) struct Rows {
     input: Box<dyn BufRead>,
     parser: csv_core::Reader,
     limit: usize,
+    /// Empty lines so far.
+    blank: u64,
     /// The cells of the row, one behind the other, and where each ends.
     bytes: Vec<u8>,
     ends: Vec<usize>,
@@ -26,12 +28,12 @@ impl Rows {
     pub(super) fn new(input: Box<dyn BufRead>, mark: u8, limit: u64) -> Rows {
         let parser = csv_core::ReaderBuilder::new().delimiter(mark).build();
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        Rows { input, parser, limit, bytes: vec![0; 1 << 12], ends: vec![0; 64] }
+        Rows { input, parser, limit, blank: 0, bytes: vec![0; 1 << 12], ends: vec![0; 64] }
     }
 
     /// The next row, and the line on which it begins, counted from 1.
     pub(super) fn next(&mut self) -> Option<(u64, Row)> {
-        let line = self.parser.line();
+        let line = self.parser.line() + self.blank_lines();
         let (mut written, mut cells) = (0, 0);
         let mut is_long = false;
         loop {
@@ -66,6 +68,16 @@ impl Rows {
                 ReadRecordResult::End => return None,
             }
         }
+    }
+
+    /// Goes over empty lines; gives how many. They are counted here, for the parser starts a row
+    /// with them.
+    fn blank_lines(&mut self) -> u64 {
+        while let Ok([b'\n' | b'\r', ..]) = self.input.fill_buf() {
+            self.blank += u64::from(self.input.fill_buf().is_ok_and(|chunk| chunk[0] == b'\n'));
+            self.input.consume(1);
+        }
+        self.blank
     }
 
     fn row(&self, cells: usize) -> Row {

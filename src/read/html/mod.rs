@@ -11,6 +11,8 @@ mod main_text;
 mod sight;
 mod tags;
 
+pub(super) use sight::decoded;
+
 use super::record::Paper;
 use super::{Documents, Opened, ReadError, Reader, charset};
 use crate::model::{Byline, Document, DocumentId};

@@ -75,7 +75,7 @@ pub(super) fn seen(page: &str) -> (Blocks, Head) {
 }
 
 /// The words of a fragment, without its tags, its line ends kept.
-pub(super) fn decoded(fragment: &str) -> String {
+pub(in super::super) fn decoded(fragment: &str) -> String {
     let mut words = String::new();
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
         if let CallbackEvent::String { value } = event {

@@ -63,6 +63,16 @@ pub(super) fn unpacked(
     }
 }
 
+/// Unpacks what HTTP says is packed so; `None` when it is not packed in a way that is known.
+pub(super) fn by_name(coding: &str, input: impl BufRead + 'static) -> Option<Box<dyn Read>> {
+    match coding {
+        "gzip" | "x-gzip" => Some(gzip::open(Box::new(input))),
+        "deflate" => Some(Box::new(flate2::bufread::ZlibDecoder::new(input))),
+        "zstd" => Some(zstd::open(Box::new(input))),
+        _ => None,
+    }
+}
+
 /// The name without the extensions of packings: `a.jsonl.gz` is read as `a.jsonl`.
 pub(super) fn unpacked_name(mut name: &str) -> &str {
     while let Some((stem, extension)) = name.rsplit_once('.') {
