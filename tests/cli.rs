@@ -132,26 +132,26 @@ fn all_formats_hold_the_same_and_csv_guards_formulas() {
 #[test]
 fn bad_input_is_told_with_its_line_and_the_rest_is_done() {
     let long =
-        [&b"{\"id\":\"x\",\"text\":\"\xFF\"}\nnot json\n{\"id\":\"y\"}\n"[..], FEED.as_bytes()];
+        [&b"{\"id\":\"x\",\"text\":\"\xFF\0\"}\nnot json\n{\"id\":\"y\"}\n"[..], FEED.as_bytes()];
     let bench = Bench::with(&[
         ("feed.jsonl", &long.concat()),
-        ("latin.txt", b"Goma\nf\xE9ll."),
+        ("binary.txt", b"Goma\nf\xE9\0ll."),
         ("empty.txt", b" \n"),
         ("none.jsonl", b"\n"),
         ("goma.txt", GOMA.as_bytes()),
         ("scan.pdf", b"%PDF"),
         ("folder/.hidden.txt", b"x"),
     ]);
-    let line = "export feed.jsonl latin.txt empty.txt none.jsonl missing.txt scan.pdf folder \
+    let line = "export feed.jsonl binary.txt empty.txt none.jsonl missing.txt scan.pdf folder \
                 goma.txt --out out --quiet";
     let ran = bench.run(line);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     let told: Vec<_> = ran.err.lines().collect();
     let want = [
-        "skipped: feed.jsonl:1: byte 19 of the line is not UTF-8",
+        "skipped: feed.jsonl:1: byte 19 of the line is in no encoding known",
         "skipped: feed.jsonl:2: not a JSON object",
         "skipped: feed.jsonl:3: no `text`",
-        "skipped: latin.txt:2: not UTF-8",
+        "skipped: binary.txt: byte 7 is in no encoding known",
         "skipped: empty.txt:1: the file has no text",
         "skipped: none.jsonl:1: the file holds no document",
         "skipped: missing.txt: cannot read",

@@ -7,6 +7,7 @@
 /// assert!(fields.set("body=text").is_err());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(transparent)]
 pub struct Fields {
     /// Ours, then theirs; in the order of being set.
     pairs: Vec<(&'static str, String)>,

@@ -46,11 +46,19 @@ pub struct Source {
     /// files read, in the order read, with paths inside the folder. `None` when nothing was read.
     pub sha256: Option<String>,
     /// How many records, pages and texts were not UTF-8, by the encoding that they were read in.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub encodings: BTreeMap<&'static str, u64>,
     /// What was odd but skipped nothing: an encoding, a day that cannot be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<ReadError>,
     /// How many more notes there were.
+    #[serde(skip_serializing_if = "is_none")]
     pub notes_left_out: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// The documents of `inputs`, in order: files, folders, or `-` for what comes in by a pipe.

@@ -42,7 +42,7 @@ impl Item {
                     let raw = reader.read_text(tag.name());
                     let raw = raw.map_err(|fault| format!("not XML: {fault}"))?;
                     let said = plain(&raw);
-                    let mut best = |names: &[&str], so_far: &mut usize, slot: &mut Option<String>| {
+                    let best = |names: &[&str], so_far: &mut usize, slot: &mut Option<String>| {
                         let at = names.iter().position(|known| *known == name);
                         if let Some(at) = at.filter(|at| at < so_far && !said.trim().is_empty()) {
                             *so_far = at;

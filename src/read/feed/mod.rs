@@ -137,8 +137,8 @@ mod tests {
             ("<rss><item><title>Only this</title></item></rss>", "in.rss:1  [Only this] () Only this"),
             (
                 "<rss>\n<item><title>a</b></item>\n<item>\n</item>\n<item><title>b</title></item>",
-                "in.rss:2: an item without text or title: nothing to read|\
-                 in.rss:3: an item without text or title: nothing to read|in.rss:5  [b] () b",
+                "in.rss:2: not XML: ill-formed document: start tag not closed: `</title>` not found \
+                 before end of input|in.rss:3: an item without text or title: nothing to read|in.rss:5  [b] () b",
             ),
             ("<rss><item><title>x", "in.rss:1: the file ends within an item"),
             ("<rss></rss>", ""),

@@ -158,7 +158,8 @@ fn is_kept(page: &Blocks, block: &Block, title: Option<&str>) -> bool {
     let said = page.text(block);
     let node = page.nodes[block.node];
     let is_title = node.tag == Tag::Heading && title.is_some_and(|title| same(title, said));
-    block.linked * 2 <= block.len() && !is_title && !is_phrase(said)
+    let is_stamp = block.is_timed && block.len() < TOLD && !said.ends_with(['.', '!', '?']);
+    block.linked * 2 <= block.len() && !is_title && !is_stamp && !is_phrase(said)
 }
 
 /// Whether a heading is the title, or the title goes on with the name of the outlet.

@@ -28,6 +28,8 @@ pub(super) struct Block {
     pub(super) linked: usize,
     pub(super) is_furniture: bool,
     pub(super) is_caption: bool,
+    /// Whether it states a time as machines read it.
+    pub(super) is_timed: bool,
 }
 
 impl Block {
@@ -131,6 +133,7 @@ struct Sight {
     /// Where the block being read begins, and how much of it leads elsewhere.
     block: usize,
     linked: usize,
+    is_timed: bool,
 }
 
 impl Default for Sight {
@@ -144,6 +147,7 @@ impl Default for Sight {
             start: Start::default(),
             block: 0,
             linked: 0,
+            is_timed: false,
         }
     }
 }
@@ -201,6 +205,7 @@ impl Sight {
         let Start { tag, name, part, is_hidden, .. } = std::mem::take(&mut self.start);
         let Some(tag) = tag else { return };
         self.head.started(self.is_story());
+        self.is_timed |= tag == Tag::Time;
         if tag == Tag::Break {
             return self.line_end();
         }
@@ -335,12 +340,14 @@ impl Sight {
         let start = self.block + said.len() - said.trim_start().len();
         let end = start + said.trim().len();
         let linked = std::mem::take(&mut self.linked);
+        let is_timed = std::mem::take(&mut self.is_timed);
         self.head.block(|tag| self.counts[tag as usize] > 0, &self.blocks.text[start..end]);
         if start < end {
             let (is_furniture, is_caption) =
                 self.open.last().map_or((false, false), |open| (open.is_furniture, open.is_caption));
             let node = self.here();
-            let block = Block { start, end, node, linked, is_furniture, is_caption };
+            let block =
+                Block { start, end, node, linked, is_furniture, is_caption, is_timed };
             self.blocks.blocks.push(block);
         }
         self.block = self.blocks.text.len();

@@ -1,5 +1,5 @@
 use std::cell::Cell;
-use std::io::{BufRead, BufReader, Error, Read, Result};
+use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Result};
 use std::rc::Rc;
 
 use super::super::Limits;
@@ -8,13 +8,14 @@ use super::super::limits::{Bytes, over};
 /// Below this many bytes unpacked no ratio is asked for: an empty page packs a thousandfold.
 const HARMLESS: u64 = 16 << 20;
 
-/// What is unpacked of one stream, counted against the limits. Behind a fault nothing more comes.
+/// What is unpacked of one stream, counted against the limits. Behind a fault nothing but the
+/// fault comes, so that it can be left to the next reader.
 pub(super) struct Metered<R> {
     inner: R,
     packed: Rc<Cell<u64>>,
     unpacked: u64,
     limits: Limits,
-    is_over: bool,
+    fault: Option<String>,
 }
 
 impl Metered<Box<dyn Read>> {
@@ -27,28 +28,45 @@ impl Metered<Box<dyn Read>> {
         let packed = Rc::new(Cell::new(0));
         let counted = Counted { inner: input, count: Rc::clone(&packed) };
         let inner = open(Box::new(counted));
-        let metered = Metered { inner, packed, unpacked: 0, limits: *limits, is_over: false };
+        let metered = Metered { inner, packed, unpacked: 0, limits: *limits, fault: None };
         Box::new(BufReader::with_capacity(1 << 16, metered))
+    }
+}
+
+impl<R> Metered<R> {
+    /// What there is too much of.
+    fn over(&self) -> Option<String> {
+        let Limits { unpacked, ratio, .. } = self.limits;
+        if self.unpacked > unpacked {
+            return Some(over("what it unpacks to", Bytes(unpacked), "--max-unpacked"));
+        }
+        let is_bomb = self.unpacked > HARMLESS && self.unpacked / ratio.max(1) > self.packed.get();
+        is_bomb.then(|| over("the ratio of unpacked to packed", ratio, "--max-ratio"))
     }
 }
 
 impl<R: Read> Read for Metered<R> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
-        if self.is_over {
-            return Ok(0);
+        if let Some(fault) = &self.fault {
+            return Err(Error::other(fault.clone()));
         }
-        let count = self.inner.read(buffer).inspect_err(|_| self.is_over = true)?;
-        self.unpacked += count as u64;
-        let Limits { unpacked, ratio, .. } = self.limits;
-        let fault = if self.unpacked > unpacked {
-            over("what it unpacks to", Bytes(unpacked), "--max-unpacked")
-        } else if self.unpacked > HARMLESS && self.unpacked / ratio.max(1) > self.packed.get() {
-            over("the ratio of unpacked to packed", ratio, "--max-ratio")
-        } else {
-            return Ok(count);
-        };
-        self.is_over = true;
-        Err(Error::other(fault))
+        // One byte more than may come shows that there is more; it is not handed on.
+        let room = self.limits.unpacked.saturating_sub(self.unpacked).saturating_add(1);
+        let room = usize::try_from(room).map_or(buffer.len(), |room| room.min(buffer.len()));
+        match self.inner.read(&mut buffer[..room]) {
+            Err(fault) if fault.kind() == ErrorKind::Interrupted => Err(fault),
+            Err(fault) => {
+                self.fault = Some(fault.to_string());
+                self.read(buffer)
+            }
+            Ok(count) => {
+                self.unpacked += count as u64;
+                self.fault = self.over();
+                let is_over = self.unpacked > self.limits.unpacked;
+                let kept = if is_over { count - 1 } else { count };
+                if kept == 0 && count > 0 { self.read(buffer) } else { Ok(kept) }
+            }
+        }
     }
 }
 
