@@ -65,9 +65,7 @@ fn every_reader_reads_its_sample() {
         (
             "csv",
             "sample.csv",
-            vec![format!(
-                "c1 2021-11-02 (Coast Wire): {TOLD}\nRescuers from Tanga came too late."
-            )],
+            vec![format!("c1 2021-11-02 (Coast Wire): {TOLD}\nRescuers from Tanga came too late.")],
         ),
         ("tsv", "sample.tsv", vec![format!("t1 2021-11-02: {TOLD}")]),
         ("feed", "sample.rss", vec![format!("r1 2021-11-02 (Coast Wire): {TOLD}")]),
@@ -100,7 +98,7 @@ fn pages_give_their_story_and_nothing_else() {
         for (field, value) in [("published", day), ("url", byline.url), ("source", byline.source)] {
             got += &value.map_or(String::new(), |value| format!("{field}: {value}\n"));
         }
-        got += &format!("\n{}\n", document.text);
+        got.extend(["\n", &document.text, "\n"]);
         let want = fs::read_to_string(path.with_extension("want")).unwrap();
         assert_eq!(got, want, "{page}");
     }
@@ -112,7 +110,8 @@ fn packed_files_are_read_as_what_they_hold() {
     let text = TOLD.as_bytes();
     let one = format!("{{\"id\":\"a\",\"text\":\"{TOLD}\"}}\n");
     let twice = [gzip(one.as_bytes()), gzip(one.as_bytes())].concat();
-    let frames = [zstd(one.as_bytes()), b"\x50\x2A\x4D\x18\x01\0\0\0x".to_vec(), zstd(b"\n")].concat();
+    let frames =
+        [zstd(one.as_bytes()), b"\x50\x2A\x4D\x18\x01\0\0\0x".to_vec(), zstd(b"\n")].concat();
     let inner = zip(&[("b.txt", text)]);
     let nested = zip(&[
         ("a/x.txt", text),
@@ -126,7 +125,15 @@ fn packed_files_are_read_as_what_they_hold() {
     let mut damaged = inner.clone();
     let at = damaged.windows(5).position(|window| window == b"ferry").unwrap();
     damaged[at] = b'F';
-    let lines: String = (0..20_000).map(|n| format!("{{\"id\":{n},\"text\":\"{n} fell.\"}}\n")).collect();
+    let lines: Vec<_> = (0..20_000)
+        .map(|n| {
+            format!(
+                "{{\"id\":{n},\"text\":\"{n} fell.\"}}
+"
+            )
+        })
+        .collect();
+    let lines = lines.concat();
     let whole = gzip(lines.as_bytes());
     for (name, bytes, want) in [
         ("a.txt.gz", gzip(text), vec![format!("a: {TOLD}")]),
@@ -174,7 +181,8 @@ fn over_a_limit_one_thing_is_skipped_and_told() {
     let long = "x".repeat(3000);
     let record = |id: &str, text: &str| format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n");
     let feed = [record("a", "x"), record("b", &long), record("c", "y")].concat();
-    let deep = format!("{{\"id\":\"b\",\"text\":\"x\",\"more\":{}{}}}\n", "[".repeat(9), "]".repeat(9));
+    let deep =
+        format!("{{\"id\":\"b\",\"text\":\"x\",\"more\":{}{}}}\n", "[".repeat(9), "]".repeat(9));
     let deep = [record("a", "x"), deep, record("c", "y")].concat();
     let page = format!("<p>{long}</p>");
     let table = format!("id,text\na,x\nb,{long}\nc,y\n");
@@ -186,18 +194,73 @@ fn over_a_limit_one_thing_is_skipped_and_told() {
     let usual = Limits::default();
     let told = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     for (name, bytes, limits, want) in [
-        ("a.jsonl", feed.clone().into_bytes(), Limits { line: 2000, ..usual }, told(&["a: x", "--max-line", "c: y"])),
-        ("a.jsonl", feed.clone().into_bytes(), Limits { document: 2000, ..usual }, told(&["a: x", "--max-document", "c: y"])),
-        ("a.csv", table.into_bytes(), Limits { line: 2000, ..usual }, told(&["a: x", "--max-line", "c: y"])),
-        ("a.txt", long.clone().into_bytes(), Limits { document: 2000, ..usual }, told(&["--max-document"])),
-        ("a.html", page.into_bytes(), Limits { document: 2000, ..usual }, told(&["--max-document"])),
-        ("a.jsonl", feed.clone().into_bytes(), Limits { file: 2000, ..usual }, told(&["--max-file"])),
-        ("a.jsonl.gz", gzip(feed.as_bytes()), Limits { unpacked: 2000, ..usual }, told(&["a: x", "--max-unpacked"])),
-        ("a.txt.gz", blank, Limits { ratio: 20, document: 1 << 30, ..usual }, told(&["--max-ratio"])),
-        ("a.zip", zip(&[("a.txt", b"x"), ("b.txt", b"y")]), Limits { entries: 1, ..usual }, told(&["a.zip/a: x", "--max-entries"])),
-        ("b.zip", zip(&[("a.txt", long.as_bytes()), ("b.txt", b"y")]), Limits { unpacked: 2000, ..usual }, told(&["--max-unpacked", "b.zip/b: y"])),
+        (
+            "a.jsonl",
+            feed.clone().into_bytes(),
+            Limits { line: 2000, ..usual },
+            told(&["a: x", "--max-line", "c: y"]),
+        ),
+        (
+            "a.jsonl",
+            feed.clone().into_bytes(),
+            Limits { document: 2000, ..usual },
+            told(&["a: x", "--max-document", "c: y"]),
+        ),
+        (
+            "a.csv",
+            table.into_bytes(),
+            Limits { line: 2000, ..usual },
+            told(&["a: x", "--max-line", "c: y"]),
+        ),
+        (
+            "a.txt",
+            long.clone().into_bytes(),
+            Limits { document: 2000, ..usual },
+            told(&["--max-document"]),
+        ),
+        (
+            "a.html",
+            page.into_bytes(),
+            Limits { document: 2000, ..usual },
+            told(&["--max-document"]),
+        ),
+        (
+            "a.jsonl",
+            feed.clone().into_bytes(),
+            Limits { file: 2000, ..usual },
+            told(&["--max-file"]),
+        ),
+        (
+            "a.jsonl.gz",
+            gzip(feed.as_bytes()),
+            Limits { unpacked: 2000, ..usual },
+            told(&["a: x", "--max-unpacked"]),
+        ),
+        (
+            "a.txt.gz",
+            blank,
+            Limits { ratio: 20, document: 1 << 30, ..usual },
+            told(&["--max-ratio"]),
+        ),
+        (
+            "a.zip",
+            zip(&[("a.txt", b"x"), ("b.txt", b"y")]),
+            Limits { entries: 1, ..usual },
+            told(&["a.zip/a: x", "--max-entries"]),
+        ),
+        (
+            "b.zip",
+            zip(&[("a.txt", long.as_bytes()), ("b.txt", b"y")]),
+            Limits { unpacked: 2000, ..usual },
+            told(&["--max-unpacked", "b.zip/b: y"]),
+        ),
         ("a.txt.gz", packed, Limits { nesting: 8, ..usual }, told(&["--max-nesting"])),
-        ("a.jsonl", deep.into_bytes(), Limits { nesting: 8, ..usual }, told(&["a: x", "--max-nesting", "c: y"])),
+        (
+            "a.jsonl",
+            deep.into_bytes(),
+            Limits { nesting: 8, ..usual },
+            told(&["a: x", "--max-nesting", "c: y"]),
+        ),
     ] {
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
@@ -224,7 +287,8 @@ fn what_is_odd_is_noted_and_read() {
         ["a: Une fusillade a éclaté près du marché de Goma.", "b: Troops left Goma.", "c: x"]
     );
     let source = &sources.inputs[0];
-    let encodings: Vec<_> = source.encodings.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    let encodings: Vec<_> =
+        source.encodings.iter().map(|(name, n)| format!("{name} {n}")).collect();
     assert_eq!(encodings, ["UTF-16LE 1", "windows-1252 1"]);
     let notes: Vec<_> = source.notes.iter().map(|note| note.reason.as_str()).collect();
     assert_eq!(

@@ -23,7 +23,9 @@ impl FurnitureRow {
         let Some(open) = self.phrase.strip_suffix('*') else { return bare == self.phrase };
         let is_sentence = line.ends_with(['.', '!', '?', '。', '؟', '।']);
         let behind = line.strip_prefix(open).filter(|_| !is_sentence);
-        behind.is_some_and(|behind| behind.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS)
+        behind.is_some_and(|behind| {
+            behind.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
+        })
     }
 }
 

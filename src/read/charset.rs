@@ -20,11 +20,7 @@ pub(super) struct Charset {
 }
 
 impl Charset {
-    pub(super) fn new(
-        declared: Option<&'static Encoding>,
-        from: Origin,
-        notes: Notes,
-    ) -> Charset {
+    pub(super) fn new(declared: Option<&'static Encoding>, from: Origin, notes: Notes) -> Charset {
         let declared = declared.filter(|encoding| *encoding != UTF_8);
         Charset { declared, found: None, is_told: false, from, notes }
     }
@@ -62,7 +58,8 @@ impl Charset {
         let known = [self.found, self.declared].into_iter().flatten();
         let guess = std::iter::once_with(|| guessed(bytes));
         for encoding in known.chain(guess) {
-            if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
+            if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+            {
                 let text = text.into_owned();
                 self.note(encoding.name());
                 self.found = Some(encoding);
@@ -103,9 +100,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 
 /// The stream behind its byte order mark, as UTF-8 where it was UTF-16; other encodings are left
 /// to [`Charset`]. Gives what it was converted from.
-pub(super) fn utf8(
-    mut input: Box<dyn BufRead>,
-) -> (Box<dyn BufRead>, Option<&'static Encoding>) {
+pub(super) fn utf8(mut input: Box<dyn BufRead>) -> (Box<dyn BufRead>, Option<&'static Encoding>) {
     let mut head = Vec::new();
     if input.by_ref().take(64).read_to_end(&mut head).is_err() {
         // Told by whoever reads on: it meets the same fault.
@@ -121,7 +116,8 @@ pub(super) fn utf8(
         None => (Box::new(rest), None),
         Some(encoding) => {
             let decoder = encoding.new_decoder_without_bom_handling();
-            let converted = Converted { input: rest, decoder, text: Vec::new(), at: 0, done: false };
+            let converted =
+                Converted { input: rest, decoder, text: Vec::new(), at: 0, done: false };
             (Box::new(converted), Some(encoding))
         }
     }
@@ -254,7 +250,7 @@ mod tests {
             (b"<?xml version='1.0' encoding='GBK'?>", Some("GBK")),
             (b"<meta charset=nonsense>", None),
         ] {
-            assert_eq!(declared(head).map(|found| found.name()), want);
+            assert_eq!(declared(head).map(encoding_rs::Encoding::name), want);
         }
     }
 }

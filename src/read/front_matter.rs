@@ -60,7 +60,7 @@ fn unquoted(value: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Opened;
+    use super::super::{Opened, Settings};
     use super::{Paper, taken};
     use crate::model::Document;
 
@@ -75,7 +75,7 @@ mod tests {
             ("---\npublished: soon\n---\nBody", "||Body"),
         ] {
             let mut byline = Document::new("", "").byline;
-            let paper = Paper::of(&Opened::new(&b""[..], "in.txt", Default::default()));
+            let paper = Paper::of(&Opened::new(&b""[..], "in.txt", Settings::default()));
             let body = taken(text, &mut byline, &paper);
             let day = byline.published.map_or(String::new(), |day| day.to_string());
             let got = format!("{}|{day}|{body}", byline.title.unwrap_or_default());

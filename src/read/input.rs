@@ -114,11 +114,7 @@ impl Input {
 const EMPTY: &str = "the file holds no document: remove it or fill it";
 
 impl Open {
-    fn next(
-        &mut self,
-        settings: &Settings,
-        notes: &Notes,
-    ) -> Option<Result<Document, ReadError>> {
+    fn next(&mut self, settings: &Settings, notes: &Notes) -> Option<Result<Document, ReadError>> {
         loop {
             if let Some((documents, origin)) = &mut self.documents {
                 if let Some(document) = documents.next() {
@@ -179,11 +175,7 @@ impl Open {
 }
 
 /// No document is longer than the limit, whatever it was read out of.
-fn fitting(
-    document: Document,
-    from: &Origin,
-    settings: &Settings,
-) -> Result<Document, ReadError> {
+fn fitting(document: Document, from: &Origin, settings: &Settings) -> Result<Document, ReadError> {
     let limit = settings.limits.document;
     if document.text.len() as u64 <= limit {
         return Ok(document);
@@ -199,13 +191,13 @@ fn file(found: &Found, settings: &Settings, notes: &Notes) -> Result<Open, ReadE
     if file.metadata().map_err(failed)?.len() > limit {
         return Err(found.origin.fault(None, over("the file", Bytes(limit), "--max-file")));
     }
-    opened(file, found.origin.clone(), found.reader, settings, notes)
+    opened(file, &found.origin, found.reader, settings, notes)
 }
 
 fn pipe(settings: &Settings, notes: &Notes) -> Result<Open, ReadError> {
     let origin = Origin { shown: "-".to_owned(), name: "stdin".to_owned() };
     let unnamed = || format!("name its format with --input-format: {}", names());
-    let open = opened(std::io::stdin(), origin.clone(), settings.format, settings, notes);
+    let open = opened(std::io::stdin(), &origin, settings.format, settings, notes);
     open.map_err(|fault| match settings.format {
         None => origin.fault(None, unnamed()),
         Some(_) => fault,
@@ -214,7 +206,7 @@ fn pipe(settings: &Settings, notes: &Notes) -> Result<Open, ReadError> {
 
 fn opened(
     input: impl Read + 'static,
-    origin: Origin,
+    origin: &Origin,
     reader: Option<&'static dyn Reader>,
     settings: &Settings,
     notes: &Notes,
@@ -228,6 +220,6 @@ fn opened(
         documents: None,
         has_given: false,
     };
-    open.enter(input, &origin, reader, 0, settings, notes)?;
+    open.enter(input, origin, reader, 0, settings, notes)?;
     Ok(open)
 }

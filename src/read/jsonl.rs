@@ -33,11 +33,11 @@ impl Reader for Jsonl {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Origin, Settings};
     use super::{Jsonl, Opened, Reader};
-    use super::super::Origin;
 
     fn read(input: &'static str) -> Vec<String> {
-        let mut file = Opened::new(input.as_bytes(), "feed.jsonl", Default::default());
+        let mut file = Opened::new(input.as_bytes(), "feed.jsonl", Settings::default());
         file.from = Origin { shown: "in/feed.jsonl".into(), ..file.from };
         Jsonl
             .documents(file)
@@ -64,6 +64,7 @@ mod tests {
         for (line, want) in [
             (r#"{"id":"a","text":"x","published":"2021-11-02T10:00:00Z"}"#, "a|2021-11-02||x"),
             (r#"{"id":7,"text":"x","lang":"en","published":null}"#, "7|||x"),
+            (r#"{"id":"a","text":"x\ud83d"}"#, "a|||x\u{FFFD}"),
             (r#"{"text":"x","title":""}"#, "feed.jsonl:1|||x"),
             (
                 r#"{"id":"a","text":"Kā Goma, Bunia","mentions":[{"start":9,"end":14},{"start":3,"end":7}]}"#,
@@ -78,10 +79,7 @@ mod tests {
                 r#"{"id":"a","text":"x","source":{"name":"b"}}"#,
                 "in/feed.jsonl:1: `source` must be text, not an object",
             ),
-            (
-                r#"{"id":"a","text":"x","published":"soon"}"#,
-                "a|||x",
-            ),
+            (r#"{"id":"a","text":"x","published":"soon"}"#, "a|||x"),
             (
                 r#"{"id":"a","text":"x"#,
                 "in/feed.jsonl:1: not a JSON object: EOF while parsing a string at column 19",

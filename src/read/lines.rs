@@ -65,13 +65,13 @@ impl Iterator for Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Opened;
+    use super::super::{Opened, Settings};
     use super::Lines;
 
     #[test]
     fn bad_lines_do_not_end_the_stream() {
         let input: &[u8] = b"one\r\n\nfar too long a line\n\xFF\0two\nthree";
-        let file = Opened::new(input, "in", Default::default());
+        let file = Opened::new(input, "in", Settings::default());
         let charset = file.charset(None);
         let read: Vec<_> = Lines::new(file.input, 8, charset)
             .map(|(number, line)| match line {

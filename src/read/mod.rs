@@ -20,6 +20,7 @@ mod lines;
 mod notes;
 mod opened;
 mod plain;
+mod raw_json;
 mod record;
 mod rows;
 mod stream;
@@ -95,6 +96,9 @@ mod tests {
             bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200),
             opening in proptest::sample::select(vec![
                 "", "---\ntitle: a\n", "\u{feff}{\"text\":\"x\",\"mentions\":[", "{\"id\":1e999,",
+                "id,text\na,b\n\"", "text\tid\nx\t", "<p>x<div class=share", "<rss><item><title>x",
+                "[{\"text\":\"x\"},", "{\"a\":[{\"text\":\"x\"},", "<script type=application/ld+json>[{",
+                "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 40\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
             ]),
         ) {
             for reader in READERS {

@@ -39,7 +39,11 @@ impl Opened {
         let limit = self.settings.limits.document;
         let mut bytes = Vec::new();
         let failed = |fault| self.from.fault(None, format!("cannot read: {fault}"));
-        self.input.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+        self.input
+            .by_ref()
+            .take(limit.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
         if bytes.len() as u64 > limit {
             let fault = over("a document of this size", Bytes(limit), "--max-document");
             return Err(self.from.fault(None, fault));

@@ -38,7 +38,7 @@ fn document(mut file: Opened) -> Result<Document, ReadError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Origin;
+    use super::super::{Origin, Settings};
     use super::{Opened, Plain, Reader};
 
     #[test]
@@ -49,12 +49,9 @@ mod tests {
             (b" \n ", "in/goma.txt:1: the file has no text: remove it or fill it"),
             (b"", "in/goma.txt:1: the file has no text: remove it or fill it"),
             (b"Goma: la ville a \xE9t\xE9 prise.", "goma: Goma: la ville a \u{E9}t\u{E9} prise."),
-            (
-                b"Goma\n\xFF\0",
-                "in/goma.txt: byte 6 is in no encoding known here: this is no text",
-            ),
+            (b"Goma\n\xFF\0", "in/goma.txt: byte 6 is in no encoding known here: this is no text"),
         ] {
-            let mut file = Opened::new(bytes, "goma.txt", Default::default());
+            let mut file = Opened::new(bytes, "goma.txt", Settings::default());
             file.from = Origin { shown: "in/goma.txt".into(), ..file.from };
             let got = Plain.documents(file).next().unwrap();
             let got = match got {

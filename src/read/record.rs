@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::day::day;
 use super::limits::over;
+use super::raw_json::{is_deeper, mended};
 use super::{Fields, Opened};
 use crate::model::{Byline, Document, DocumentId, Span};
 
@@ -27,10 +28,8 @@ impl Record {
         if is_deeper(json.as_bytes(), nesting) {
             return Err(over("a record nested this deep", nesting, "--max-nesting"));
         }
-        let mut parser = serde_json::Deserializer::from_str(json);
-        let record = parser.deserialize_map(Members(fields));
-        record
-            .and_then(|record| parser.end().map(|()| record))
+        parsed(json, fields)
+            .or_else(|fault| mended(json).map_or(Err(fault), |json| parsed(&json, fields)))
             .map_err(|fault| explained(&fault))
     }
 
@@ -48,11 +47,7 @@ impl Record {
     }
 
     /// The document that it tells. A day that cannot be read is noted, and missing.
-    pub(super) fn document(
-        self,
-        from: &Paper,
-        line: usize,
-    ) -> Result<Document, String> {
+    pub(super) fn document(self, from: &Paper, line: usize) -> Result<Document, String> {
         let fields = &from.fields;
         let words = |field, value| words(fields.named(field), value);
         let id = match self.id {
@@ -112,13 +107,19 @@ impl Paper {
         if found.is_none() {
             let field = self.fields.named("published");
             let shown: String = said.chars().take(40).collect();
-            let note = format!(
-                "`{field}` is {shown:?}: read without a day; write it as YYYY-MM-DD"
-            );
+            let note =
+                format!("`{field}` is {shown:?}: read without a day; write it as YYYY-MM-DD");
             self.note(line, note);
         }
         found
     }
+}
+
+fn parsed(json: &str, fields: &Fields) -> serde_json::Result<Record> {
+    let mut parser = serde_json::Deserializer::from_str(json);
+    let record = parser.deserialize_map(Members(fields))?;
+    parser.end()?;
+    Ok(record)
 }
 
 /// Reads an object by the user's names.
@@ -164,29 +165,6 @@ impl Visitor<'_> for Name<'_> {
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
         Ok(self.0.ours(name))
     }
-}
-
-/// Whether lists and objects stand deeper in one another than `limit`.
-fn is_deeper(json: &[u8], limit: u64) -> bool {
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    if memchr::memchr2_iter(b'[', b'{', json).nth(limit).is_none() {
-        return false; // so few in all, whatever is in a text
-    }
-    let (mut depth, mut in_text, mut skip) = (0_usize, false, false);
-    for byte in json {
-        match (in_text, byte) {
-            (true, _) if std::mem::take(&mut skip) => {}
-            (true, b'\\') => skip = true,
-            (_, b'"') => in_text = !in_text,
-            (false, b'[' | b'{') => depth += 1,
-            (false, b']' | b'}') => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > limit {
-            return true;
-        }
-    }
-    false
 }
 
 /// The parser counts lines within the record; the reader of the message counts them in the file.
@@ -244,21 +222,4 @@ fn mentions(said: Value, text: &str) -> Result<Vec<Span>, String> {
     let mut spans = stretches.iter().map(span).collect::<Result<Vec<_>, _>>()?;
     spans.dedup();
     Ok(spans)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_deeper;
-
-    #[test]
-    fn depth_is_counted_outside_of_texts() {
-        for (json, limit, want) in [
-            (r#"{"a":[[1]]}"#, 2, true),
-            (r#"{"a":[[1]]}"#, 3, false),
-            (r#"{"a":"[[[[\"[[["}"#, 1, false),
-            (r#"[[[[[["#, 5, true),
-        ] {
-            assert_eq!(is_deeper(json.as_bytes(), limit), want, "{json}");
-        }
-    }
 }

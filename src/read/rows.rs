@@ -28,7 +28,14 @@ impl Rows {
     pub(super) fn new(input: Box<dyn BufRead>, mark: u8, limit: u64) -> Rows {
         let parser = csv_core::ReaderBuilder::new().delimiter(mark).build();
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        Rows { input, parser, limit, blank: 0, bytes: vec![0; limit.min(1 << 12)], ends: vec![0; 64] }
+        Rows {
+            input,
+            parser,
+            limit,
+            blank: 0,
+            bytes: vec![0; limit.min(1 << 12)],
+            ends: vec![0; 64],
+        }
     }
 
     /// The next row, and the line on which it begins, counted from 1.

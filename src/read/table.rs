@@ -51,7 +51,7 @@ fn mark(file: &mut Opened) -> u8 {
     let mut head = Vec::new();
     let _ = file.input.by_ref().take(HEADING).read_to_end(&mut head); // a fault is met again below
     let heading = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |mark: u8| heading.iter().filter(|byte| **byte == mark).count();
+    let count = |mark: u8| memchr::memchr_iter(mark, heading).count();
     let mark = [b'\t', b';', b','].into_iter().max_by_key(|mark| count(*mark));
     let input = std::mem::replace(&mut file.input, Box::new(std::io::empty()));
     file.input = Box::new(std::io::Cursor::new(head).chain(input));
@@ -139,7 +139,9 @@ fn columns(heading: &[String], fields: &Fields) -> Result<Vec<Option<&'static st
 fn row_of(cells: &[String], columns: &[Option<&'static str>]) -> Result<Record, String> {
     if cells.len() > columns.len() {
         let (cells, columns) = (cells.len(), columns.len());
-        return Err(format!("{cells} cells below a heading of {columns}: a quotation mark is amiss"));
+        return Err(format!(
+            "{cells} cells below a heading of {columns}: a quotation mark is amiss"
+        ));
     }
     let mut record = Record::default();
     for (cell, ours) in cells.iter().zip(columns) {
@@ -169,14 +171,39 @@ mod tests {
         let own = Settings { fields, ..Settings::default() };
         let plain = Settings::default();
         for (reader, settings, input, want) in [
-            (&Csv as &dyn Reader, &plain, "id,text\na,\"two\nlines, \"\"so\"\"\"\nb,x\n", "a: two\nlines, \"so\"|b: x"),
+            (
+                &Csv as &dyn Reader,
+                &plain,
+                "id,text\na,\"two\nlines, \"\"so\"\"\"\nb,x\n",
+                "a: two\nlines, \"so\"|b: x",
+            ),
             (&Csv, &plain, "id;text\r\na;b,c\r\n", "a: b,c"),
             (&Csv, &own, "id,body,date,text\na,b,2024-03-01,no\n", "a 2024-03-01: b"),
             (&Csv, &plain, "text\n\nx\n", "in.csv:3: x"),
-            (&Csv, &plain, "id,text\na\nb,y\n", "in.csv:2: no `text`, or an empty one: nothing to read|b: y"),
-            (&Csv, &plain, "id,text\na,b,c\n", "in.csv:2: 3 cells below a heading of 2: a quotation mark is amiss"),
-            (&Csv, &plain, "id,body\na,b\n", "in.csv:1: no column `text` among id, body: say which holds the text, --field text=NAME"),
-            (&Csv, &plain, "text,mentions\nGoma fell,\"[{\"\"start\"\":0,\"\"end\"\":4}]\"\n", "in.csv:2 [Goma]: Goma fell"),
+            (
+                &Csv,
+                &plain,
+                "id,text\na\nb,y\n",
+                "in.csv:2: no `text`, or an empty one: nothing to read|b: y",
+            ),
+            (
+                &Csv,
+                &plain,
+                "id,text\na,b,c\n",
+                "in.csv:2: 3 cells below a heading of 2: a quotation mark is amiss",
+            ),
+            (
+                &Csv,
+                &plain,
+                "id,body\na,b\n",
+                "in.csv:1: no column `text` among id, body: say which holds the text, --field text=NAME",
+            ),
+            (
+                &Csv,
+                &plain,
+                "text,mentions\nGoma fell,\"[{\"\"start\"\":0,\"\"end\"\":4}]\"\n",
+                "in.csv:2: Goma fellGoma",
+            ),
             (&Tsv, &plain, "id\ttext\na\t\"x\ty\"\n", "a: x\ty"),
             (&Tsv, &plain, "", ""),
         ] {
@@ -188,9 +215,9 @@ mod tests {
                         let day = document.byline.published;
                         let day = day.map_or(String::new(), |day| format!(" {day}"));
                         let names = document.given.iter().flatten();
-                        let names: String =
-                            names.map(|span| format!(" [{}]", span.of(&document.text))).collect();
-                        format!("{}{day}{names}: {}", document.byline.id.0, document.text)
+                        let names: Vec<_> = names.map(|span| span.of(&document.text)).collect();
+                        let names = names.join(" ");
+                        format!("{}{day}: {}{names}", document.byline.id.0, document.text)
                     }
                     Err(fault) => fault.to_string(),
                 })

@@ -177,7 +177,9 @@ mod tests {
         for sub in ["b", ".git"] {
             fs::create_dir(root.join(sub)).unwrap();
         }
-        for name in ["c.md", "a.TXT", "b/z.jsonl", "b/y.txt.gz", "d.zip", ".git/x.txt", ".h.txt", "n.pdf"] {
+        for name in
+            ["c.md", "a.TXT", "b/z.jsonl", "b/y.txt.gz", "d.zip", ".git/x.txt", ".h.txt", "n.pdf"]
+        {
             fs::write(root.join(name), "x").unwrap();
         }
         let names: Vec<_> = Walk::new(root, None).map(|f| f.unwrap().origin.name).collect();

@@ -1,5 +1,5 @@
-use quick_xml::XmlVersion;
 use quick_xml::Reader;
+use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::html;
@@ -18,7 +18,8 @@ pub(super) struct Item {
 
 /// The elements that may fill a field, the best first.
 const DAYS: [&str; 6] = ["published", "pubDate", "dc:date", "issued", "dcterms:issued", "updated"];
-const BODIES: [&str; 5] = ["content:encoded", "content", "description", "summary", "media:description"];
+const BODIES: [&str; 5] =
+    ["content:encoded", "content", "description", "summary", "media:description"];
 const IDS: [&str; 3] = ["guid", "id", "dc:identifier"];
 
 impl Item {

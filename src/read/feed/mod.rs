@@ -134,7 +134,10 @@ mod tests {
                  <description>&lt;p&gt;Half&amp;nbsp;past&lt;/p&gt;</description></item></rdf:RDF>",
                 "http://x/1 2021-11-02 [] (R) Half past",
             ),
-            ("<rss><item><title>Only this</title></item></rss>", "in.rss:1  [Only this] () Only this"),
+            (
+                "<rss><item><title>Only this</title></item></rss>",
+                "in.rss:1  [Only this] () Only this",
+            ),
             (
                 "<rss>\n<item><title>a</b></item>\n<item>\n</item>\n<item><title>b</title></item>",
                 "in.rss:2: not XML: ill-formed document: start tag not closed: `</title>` not found \

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use crate::language::LANGUAGES;
 
 /// What the name of a part of a page says of it.
@@ -16,7 +18,7 @@ pub(super) enum Part {
     Aside,
 }
 
-static CLASSES: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
+static CLASSES: LazyLock<HashMap<&'static str, Part, FixedState>> = LazyLock::new(|| {
     let rows = include_str!("../../../data/html/classes.tsv").lines().skip(1);
     rows.map(|row| {
         let mut cells = row.split('\t');

@@ -1,5 +1,7 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::linked_data::{Article, article};
 use super::tags::Tag;
@@ -21,7 +23,7 @@ pub(super) struct Head {
     heading: Option<String>,
     canonical: Option<String>,
     /// Of each row of the table, the first content that the page gives it.
-    metas: HashMap<usize, String>,
+    metas: BTreeMap<usize, String>,
     times: Vec<String>,
 }
 
@@ -70,7 +72,7 @@ static METAS: LazyLock<Vec<MetaRow>> = LazyLock::new(|| {
     .collect()
 });
 
-static ROWS: LazyLock<HashMap<&'static str, usize>> =
+static ROWS: LazyLock<HashMap<&'static str, usize, FixedState>> =
     LazyLock::new(|| METAS.iter().enumerate().map(|(at, row)| (row.name, at)).collect());
 
 /// No page needs more of these; what is beyond is passed over.
@@ -82,11 +84,9 @@ const LONGEST_NAME: usize = 64;
 impl Head {
     /// A start tag begins.
     pub(super) fn tag(&mut self, tag: Tag) {
-        self.tag = matches!(
-            tag,
-            Tag::Meta | Tag::LinkedFile | Tag::Time | Tag::Script | Tag::Title
-        )
-        .then_some(tag);
+        self.tag =
+            matches!(tag, Tag::Meta | Tag::LinkedFile | Tag::Time | Tag::Script | Tag::Title)
+                .then_some(tag);
         self.name = None;
         self.content.clear();
         self.datetime.clear();
@@ -163,11 +163,12 @@ impl Head {
 
     /// Takes words that are the page's own; `false` when they are the reader's.
     pub(super) fn takes(&mut self, words: &str) -> bool {
-        match self.taking {
-            Taking::Nothing => return false,
-            Taking::Script => self.scripts.last_mut().map(|script| script.push_str(words)),
-            Taking::Title => Some(self.title.push_str(words)),
-        };
+        match (self.taking, self.scripts.last_mut()) {
+            (Taking::Nothing, _) => return false,
+            (Taking::Title, _) => self.title.push_str(words),
+            (Taking::Script, Some(script)) => script.push_str(words),
+            (Taking::Script, None) => {}
+        }
         true
     }
 
@@ -188,6 +189,10 @@ impl Head {
         };
         let title = Some(run_together(&self.title)).filter(|title| !title.is_empty());
         let heading = self.heading.as_deref().map(run_together);
+        // Behind a headline, sites put their names; a heading of something else is none.
+        let heading = heading.filter(|heading| {
+            title.as_ref().is_none_or(|title| title.starts_with(heading.as_str()))
+        });
         Said {
             title: headline.or_else(|| metas("title").next()).or(heading).or(title),
             days: days.into_iter().chain(metas("published")).chain(self.times.clone()).collect(),

@@ -43,7 +43,7 @@ pub(super) fn article(script: &str) -> Option<Article> {
     None
 }
 
-/// The types of schema.org whose things are stories: NewsArticle, BlogPosting, Report.
+/// The types of schema.org whose things are stories: `NewsArticle`, `BlogPosting`, `Report`.
 fn is_article(kind: Option<&Value>) -> bool {
     let is = |kind: &Value| {
         let kind = kind.as_str().unwrap_or_default();
@@ -88,9 +88,15 @@ mod tests {
         for (script, want) in [
             (r#"{"@type":"NewsArticle","headline":"A &amp; B"}"#, Some("A & B")),
             (r#"[{"@type":"WebSite"},{"@type":["Article"],"headline":"B"}]"#, Some("B")),
-            (r#"{"@graph":[{"@type":"Person"},{"@type":"ReportageNewsArticle","name":"C"}]}"#, Some("C")),
+            (
+                r#"{"@graph":[{"@type":"Person"},{"@type":"ReportageNewsArticle","name":"C"}]}"#,
+                Some("C"),
+            ),
             ("{\"@type\":\"NewsArticle\",\"headline\":\"two\nlines\"}", Some("two lines")),
-            (r#"{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","name":"D"}]}"#, None),
+            (
+                r#"{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","name":"D"}]}"#,
+                None,
+            ),
             (r#"{"@type":"NewsArticle""#, None),
             ("", None),
         ] {

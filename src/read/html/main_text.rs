@@ -22,7 +22,7 @@ pub(super) fn of(page: &Blocks, title: Option<&str>) -> String {
 
 /// All text of a page but its furniture.
 pub(super) fn all(page: &Blocks) -> String {
-    written(page, 0..page.blocks.len(), None, Strictness::Names)
+    written(page, 0..page.all.len(), None, Strictness::Names)
 }
 
 /// Whether what its name calls furniture is left out.
@@ -41,7 +41,8 @@ impl Strictness {
 fn chosen(page: &Blocks, title: Option<&str>, strictness: Strictness) -> String {
     let scores = scores(page, strictness);
     let best = (0..scores.len()).rev().max_by(|a, b| scores[*a].total_cmp(&scores[*b]));
-    let node = best.filter(|best| scores[*best] > 0.0).map_or(0, |best| widened(page, best, strictness));
+    let node =
+        best.filter(|best| scores[*best] > 0.0).map_or(0, |best| widened(page, best, strictness));
     let node = page.nodes[node];
     written(page, node.first..node.last, title, strictness)
 }
@@ -50,7 +51,7 @@ fn chosen(page: &Blocks, title: Option<&str>, strictness: Strictness) -> String 
 /// elements further in.
 fn scores(page: &Blocks, strictness: Strictness) -> Vec<f32> {
     let mut scores = vec![0.0; page.nodes.len()];
-    for block in page.blocks.iter().filter(|block| !strictness.leaves_out(block)) {
+    for block in page.all.iter().filter(|block| !strictness.leaves_out(block)) {
         let told = worth(page, block);
         if told == 0.0 {
             continue;
@@ -98,9 +99,9 @@ fn is_told(page: &Blocks, block: &Block) -> bool {
 
 /// The element around `node` that holds much more of the story, if there is one.
 fn widened(page: &Blocks, node: usize, strictness: Strictness) -> usize {
-    let mut told = vec![0_usize; page.blocks.len() + 1];
+    let mut told = vec![0_usize; page.all.len() + 1];
     let mut linked = told.clone();
-    for (at, block) in page.blocks.iter().enumerate() {
+    for (at, block) in page.all.iter().enumerate() {
         let counts = !strictness.leaves_out(block) && !block.is_caption;
         let is_told = counts && is_told(page, block);
         told[at + 1] = told[at] + if is_told { block.len() } else { 0 };
@@ -135,7 +136,7 @@ fn written(
     let mut text = String::new();
     let mut before: Option<&Block> = None;
     let mut heading: Option<&Block> = None;
-    for block in &page.blocks[range] {
+    for block in &page.all[range] {
         if strictness.leaves_out(block) || !is_kept(page, block, title) {
             continue;
         }

@@ -9,7 +9,9 @@ mod head;
 mod linked_data;
 mod main_text;
 mod sight;
+mod start;
 mod tags;
+mod words;
 
 pub(super) use sight::decoded;
 
@@ -76,12 +78,7 @@ impl Story {
     }
 
     /// As a document of this name. A page that states days, none of which can be read, is noted.
-    pub(super) fn document(
-        self,
-        id: String,
-        paper: &Paper,
-        line: Option<usize>,
-    ) -> Document {
+    pub(super) fn document(self, id: String, paper: &Paper, line: Option<usize>) -> Document {
         let published = self.days.iter().find_map(|said| super::day::day(said));
         if let (None, Some(said)) = (published, self.days.first()) {
             paper.day(said, line);

@@ -1,18 +1,20 @@
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 
-use super::furniture::{Part, part};
+use super::furniture::Part;
 use super::head::Head;
+use super::start::Start;
 use super::tags::Tag;
+use super::words::{append, hash};
 
 /// What stands on a page.
 #[derive(Default)]
 pub(super) struct Blocks {
     /// All text, block by block.
     text: String,
-    pub(super) blocks: Vec<Block>,
+    pub(super) all: Vec<Block>,
     /// The first is the page itself; parents stand before their children.
     pub(super) nodes: Vec<Node>,
 }
@@ -69,11 +71,27 @@ pub(super) fn seen(page: &str) -> (Blocks, Head) {
         None::<Infallible>
     });
     emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(page, emitter).finish();
+    let Ok(()) = Tokenizer::new_with_emitter(page, Quiet(emitter)).finish();
     sight.flush();
     sight.cut(0);
-    sight.blocks.nodes[0].last = sight.blocks.blocks.len();
+    sight.blocks.nodes[0].last = sight.blocks.all.len();
     (sight.blocks, sight.head)
+}
+
+/// An emitter that is not told what is wrong with a page: looking for that costs a quarter of the
+/// time, and most pages are wrong.
+struct Quiet<E>(E);
+
+impl<E: Emitter> ForwardingEmitter for Quiet<E> {
+    type Token = E::Token;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
 }
 
 /// The words of a fragment, without its tags, its line ends kept.
@@ -98,28 +116,6 @@ struct Open {
     node: usize,
     is_furniture: bool,
     is_caption: bool,
-}
-
-/// The start tag being read.
-#[derive(Default)]
-struct Start {
-    tag: Option<Tag>,
-    name: u64,
-    part: Option<Part>,
-    is_hidden: bool,
-    attribute: Attribute,
-}
-
-/// Those of a start tag that matter here.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Attribute {
-    #[default]
-    Other,
-    Name,
-    Style,
-    AriaHidden,
-    Role,
-    Property,
 }
 
 struct Sight {
@@ -158,17 +154,16 @@ impl Sight {
             CallbackEvent::OpenStartTag { name } => {
                 let tag = Tag::named(name);
                 self.head.tag(tag);
-                self.start = Start { tag: Some(tag), name: hash(name), ..Start::default() };
+                self.start = Start::of(tag, hash(name));
             }
             CallbackEvent::AttributeName { name } => {
-                self.start.attribute = attribute(name);
-                self.start.is_hidden |= *name == b"hidden";
+                self.start.attribute(name);
                 self.head.attribute(name);
             }
             CallbackEvent::AttributeValue { value } => {
                 let value = String::from_utf8_lossy(value);
                 self.head.value(&value);
-                self.value(&value);
+                self.start.value(&value);
             }
             CallbackEvent::CloseStartTag { .. } => self.started(),
             CallbackEvent::EndTag { name } => self.ended(Tag::named(name), hash(name)),
@@ -177,27 +172,6 @@ impl Sight {
                 Err(_) => self.words(&String::from_utf8_lossy(value)),
             },
             _ => {}
-        }
-    }
-
-    fn value(&mut self, value: &str) {
-        let says = match self.start.attribute {
-            Attribute::Name => part(value),
-            Attribute::Property => (value == "articleBody").then_some(Part::Body),
-            Attribute::Role => UNREAD_ROLES.contains(&value).then_some(Part::Furniture),
-            Attribute::Style => {
-                let hides = ["display:none", "display: none", "visibility:hidden"];
-                self.start.is_hidden |= hides.iter().any(|how| value.contains(how));
-                None
-            }
-            Attribute::AriaHidden => {
-                self.start.is_hidden |= value == "true";
-                None
-            }
-            Attribute::Other => None,
-        };
-        if self.start.part != Some(Part::Furniture) {
-            self.start.part = says.or(self.start.part);
         }
     }
 
@@ -216,8 +190,7 @@ impl Sight {
         let inherited = around.map_or((false, false), |open| (open.is_furniture, open.is_caption));
         let whole = matches!(tag, Tag::Page | Tag::Article | Tag::Main);
         let is_furniture = inherited.0 || (part == Some(Part::Furniture) && !whole);
-        let is_caption =
-            inherited.1 || part == Some(Part::Caption) || tag == Tag::Caption;
+        let is_caption = inherited.1 || part == Some(Part::Caption) || tag == Tag::Caption;
         let is_block = tag.is_block() || (is_caption && !inherited.1);
         if is_block {
             self.block_starts(tag);
@@ -257,7 +230,7 @@ impl Sight {
     }
 
     fn node(&mut self, tag: Tag, is_body: bool) -> usize {
-        let (first, at) = (self.blocks.blocks.len(), self.open.len());
+        let (first, at) = (self.blocks.all.len(), self.open.len());
         let node = Node { parent: self.here(), tag, is_body, first, last: first, at };
         self.blocks.nodes.push(node);
         self.blocks.nodes.len() - 1
@@ -293,7 +266,7 @@ impl Sight {
 
     /// Closes all elements from `at` on.
     fn cut(&mut self, at: usize) {
-        let end = self.blocks.blocks.len();
+        let end = self.blocks.all.len();
         while self.open.len() > at {
             let Some(open) = self.open.pop() else { break };
             self.counts[open.tag as usize] -= 1;
@@ -343,60 +316,14 @@ impl Sight {
         let is_timed = std::mem::take(&mut self.is_timed);
         self.head.block(|tag| self.counts[tag as usize] > 0, &self.blocks.text[start..end]);
         if start < end {
-            let (is_furniture, is_caption) =
-                self.open.last().map_or((false, false), |open| (open.is_furniture, open.is_caption));
+            let (is_furniture, is_caption) = self
+                .open
+                .last()
+                .map_or((false, false), |open| (open.is_furniture, open.is_caption));
             let node = self.here();
-            let block =
-                Block { start, end, node, linked, is_furniture, is_caption, is_timed };
-            self.blocks.blocks.push(block);
+            let block = Block { start, end, node, linked, is_furniture, is_caption, is_timed };
+            self.blocks.all.push(block);
         }
         self.block = self.blocks.text.len();
     }
-}
-
-/// ARIA's roles of parts that are no story.
-const UNREAD_ROLES: [&str; 9] = [
-    "navigation", "banner", "complementary", "contentinfo", "dialog", "search", "menu", "toolbar",
-    "alertdialog",
-];
-
-fn attribute(name: &[u8]) -> Attribute {
-    match name {
-        b"class" | b"id" => Attribute::Name,
-        b"style" => Attribute::Style,
-        b"aria-hidden" => Attribute::AriaHidden,
-        b"role" => Attribute::Role,
-        b"itemprop" => Attribute::Property,
-        _ => Attribute::Other,
-    }
-}
-
-/// Appends words with white space run together, unless it `is_kept`. Hints where to break a word
-/// are left out.
-fn append(text: &mut String, block: usize, words: &str, is_kept: bool) {
-    let is_hint = |c: char| matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}');
-    let is_space = |c: char| c.is_ascii_whitespace() || c == '\u{A0}' || c == '\u{2028}';
-    if is_kept {
-        text.extend(words.chars().filter(|c| !is_hint(*c)));
-        return;
-    }
-    for part in words.split_inclusive(is_space) {
-        let word = part.strip_suffix(is_space);
-        let said = word.unwrap_or(part);
-        if said.is_ascii() || !said.contains(is_hint) {
-            text.push_str(said);
-        } else {
-            text.extend(said.chars().filter(|c| !is_hint(*c)));
-        }
-        if word.is_some() && text.len() > block && !text.ends_with([' ', '\n']) {
-            text.push(' ');
-        }
-    }
-}
-
-/// FNV-1a: names of elements are short.
-fn hash(name: &[u8]) -> u64 {
-    name.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

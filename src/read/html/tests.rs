@@ -15,7 +15,10 @@ fn fragments_are_read_as_a_reader_would() {
         ("<p hidden>a</p><p style='display:none'>b</p><p aria-hidden=true>c</p>d", "d"),
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("one <span class=share>Share</span> two", "one two"),
-        ("<p>Text<figure><img><figcaption>Smoke over Goma</figcaption></figure>more", "Text\n\nSmoke over Goma\n\nmore"),
+        (
+            "<p>Text<figure><img><figcaption>Smoke over Goma</figcaption></figure>more",
+            "Text\n\nSmoke over Goma\n\nmore",
+        ),
         ("a<span class='caption'>b</span>c", "a\n\nb\n\nc"),
         ("<div><p>Advertisement</p></div><p>Rest</p>", "Rest"),
         ("</div></p><p>x</b></p></html>y", "x\n\ny"),

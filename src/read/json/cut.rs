@@ -109,7 +109,7 @@ impl State {
         let mut at = 0;
         while at < chunk.len() {
             match (*self, chunk[at]) {
-                (State::Escape, _) => *self = State::Text,
+                (State::Escape, _) | (State::Plain, b'"') => *self = State::Text,
                 (State::Text, _) => {
                     let Some(next) = memchr::memchr2(b'"', b'\\', &chunk[at..]) else {
                         return (chunk.len(), false);
@@ -124,7 +124,6 @@ impl State {
                         }
                     }
                 }
-                (State::Plain, b'"') => *self = State::Text,
                 (State::Plain, b'[' | b'{') => *depth += 1,
                 (State::Plain, b']' | b'}') => {
                     *depth = depth.saturating_sub(1);

@@ -89,7 +89,9 @@ impl Walk {
                     self.object();
                     Ok(None)
                 }
-                Some(_) => Err(Stop::End(Some("not JSON: no object and no list begins here".into()))),
+                Some(_) => {
+                    Err(Stop::End(Some("not JSON: no object and no list begins here".into())))
+                }
             },
             Some(Within::Records) => match self.cutter.peek()? {
                 Some(b']') => {
@@ -103,7 +105,9 @@ impl Walk {
                 }
                 _ => {
                     let (line, value) = (self.cutter.line(), self.cutter.value()?);
-                    self.record(value, line).map(Some).map_err(|(line, fault)| Stop::Skip(line, fault))
+                    self.record(value, line)
+                        .map(Some)
+                        .map_err(|(line, fault)| Stop::Skip(line, fault))
                 }
             },
             Some(Within::Object { .. }) => self.member(),
@@ -147,7 +151,7 @@ impl Walk {
                 self.object();
                 Ok(None)
             }
-            Some(b'[') if wanted && is_last => self.list(name, &key),
+            Some(b'[') if wanted && is_last => self.list(&name, &key),
             _ => {
                 let value = self.cutter.value()?;
                 self.gather(&name, value);
@@ -157,7 +161,7 @@ impl Walk {
     }
 
     /// A list that may be that of the records.
-    fn list(&mut self, name: Vec<u8>, key: &str) -> Result<Option<Document>, Stop> {
+    fn list(&mut self, name: &[u8], key: &str) -> Result<Option<Document>, Stop> {
         self.cutter.skip();
         if self.path.is_some() {
             self.found();
@@ -174,12 +178,18 @@ impl Walk {
         {
             self.found();
             self.open.push(Within::Records);
-            self.paper.note(line, format!("read the list under `{key}`: --field records=NAME chooses another"));
+            self.paper.note(
+                line,
+                format!("read the list under `{key}`: --field records=NAME chooses another"),
+            );
             let first = Value::Whole(first.clone());
-            return self.record(first, line).map(Some).map_err(|(line, fault)| Stop::Skip(line, fault));
+            return self
+                .record(first, line)
+                .map(Some)
+                .map_err(|(line, fault)| Stop::Skip(line, fault));
         }
         let value = self.cutter.rest(first)?;
-        self.gather(&name, value);
+        self.gather(name, value);
         Ok(None)
     }
 
@@ -220,7 +230,8 @@ impl Walk {
         }
         if self.path.is_some() {
             let path = self.paper.fields.named("records");
-            let fault = format!("no list stands under `{path}`: name another with --field records=NAME");
+            let fault =
+                format!("no list stands under `{path}`: name another with --field records=NAME");
             return Err(Stop::Skip(line, fault));
         }
         let is_long = gathered.len() as u64 > self.limits.line;

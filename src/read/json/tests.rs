@@ -19,13 +19,22 @@ fn every_shape_gives_its_records() {
         (r#"{"id":"a","text":"x"}"#, "a: x"),
         (r#"[{"id":"a","text":"x"},{"id":"b","text":"y"}]"#, "a: x|b: y"),
         ("[\n {\"text\":\"x\"},\n {\"text\":\"y\"}\n]", "in.json:2: x|in.json:3: y"),
-        (r#"{"status":"ok","articles":[{"id":"a","text":"x"},{"id":"b","text":"y"}]}"#, "a: x|b: y"),
+        (
+            r#"{"status":"ok","articles":[{"id":"a","text":"x"},{"id":"b","text":"y"}]}"#,
+            "a: x|b: y",
+        ),
         (r#"{"authors":[{"name":"n"}],"id":"a","text":"x[}\"{"}"#, "a: x[}\"{"),
         ("{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}", "a: x|b: y"),
         ("[]", ""),
         ("", ""),
-        ("[1,{\"id\":\"a\",\"text\":\"x\"}]", "in.json:1: not a JSON object: invalid type: integer `1`, expected an object at column 1|a: x"),
-        ("[{\"id\":\"a\",\"text\":\"x\"},{\"id\":", "a: x|in.json:1: cannot read further: the file ends within a value"),
+        (
+            "[1,{\"id\":\"a\",\"text\":\"x\"}]",
+            "in.json:1: not a JSON object: invalid type: integer `1`, expected an object at column 1|a: x",
+        ),
+        (
+            "[{\"id\":\"a\",\"text\":\"x\"},{\"id\":",
+            "a: x|in.json:1: cannot read further: the file ends within a value",
+        ),
         ("hello", "in.json:1: not JSON: no object and no list begins here"),
         ("{\"a\":1}", "in.json:1: no `text`, or an empty one: nothing to read"),
     ] {
@@ -39,7 +48,8 @@ fn the_user_names_the_list() {
     fields.set("records=response.docs").unwrap();
     fields.set("text=body").unwrap();
     let settings = Settings { fields, ..Settings::default() };
-    let input = r#"{"response":{"n":1,"docs":[{"id":"a","body":"x"}]},"more":[{"id":"b","body":"y"}]}"#;
+    let input =
+        r#"{"response":{"n":1,"docs":[{"id":"a","body":"x"}]},"more":[{"id":"b","body":"y"}]}"#;
     assert_eq!(read(input, settings.clone()), "a: x");
     let fault = read(r#"{"docs":[]}"#, settings);
     assert!(fault.contains("no list stands under `response.docs`"), "{fault}");

@@ -99,6 +99,3 @@ fn peeked(mut input: Box<dyn BufRead>) -> (Vec<u8>, Box<dyn BufRead>) {
     let behind = std::io::Cursor::new(head.clone()).chain(input);
     (head, Box::new(behind))
 }
-
-#[cfg(test)]
-mod tests;

@@ -24,9 +24,10 @@ impl Frames {
             }
             match self.decoder.reset(&mut self.input) {
                 Ok(()) => return Ok(true),
-                Err(FrameDecoderError::ReadFrameHeaderError(
-                    ReadFrameHeaderError::SkipFrame { length, .. },
-                )) => {
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
+                    length,
+                    ..
+                })) => {
                     let frame = &mut self.input.by_ref().take(u64::from(length));
                     std::io::copy(frame, &mut std::io::sink())?;
                 }

@@ -2,10 +2,10 @@ use std::io::{Cursor, Read};
 
 use encoding_rs::Encoding;
 
+use super::super::Limits;
 use super::super::charset::labelled;
 use super::super::limits::{Bytes, over};
 use super::super::unpack::by_name;
-use super::super::Limits;
 
 /// What a server answered: its head, and the body as it was sent.
 pub(super) struct Answer<'b> {
@@ -72,7 +72,8 @@ impl<'b> Answer<'b> {
 /// Head and body, with an empty line between.
 fn parted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let end = memchr::memmem::find(bytes, b"\r\n\r\n").map(|at| (at, at + 4));
-    let (head, body) = end.or_else(|| memchr::memmem::find(bytes, b"\n\n").map(|at| (at, at + 2)))?;
+    let (head, body) =
+        end.or_else(|| memchr::memmem::find(bytes, b"\n\n").map(|at| (at, at + 2)))?;
     Some((&bytes[..head], &bytes[body..]))
 }
 

@@ -53,7 +53,7 @@ impl Pages {
     fn next(&mut self) -> Option<Result<Document, ReadError>> {
         loop {
             let record = self.records.next()?;
-            let document = record.and_then(|record| self.page(record));
+            let document = record.and_then(|record| self.page(&record));
             if let Some(document) = document.transpose() {
                 return Some(document.map_err(|fault| self.paper.origin.fault(None, fault)));
             }
@@ -61,7 +61,7 @@ impl Pages {
     }
 
     /// The document of a record; `None` for what is no page that was answered.
-    fn page(&mut self, record: Record) -> Result<Option<Document>, String> {
+    fn page(&mut self, record: &Record) -> Result<Option<Document>, String> {
         let is_response = record.field("WARC-Type").is_some_and(|kind| kind == "response");
         if !is_response {
             return Ok(None);
@@ -89,7 +89,8 @@ impl Pages {
         }
         story.url = Some(address.clone()).filter(|url| !url.is_empty()).or(story.url);
         let number = record.number;
-        let id = story.url.clone().unwrap_or_else(|| format!("{}:{number}", self.paper.origin.name));
+        let id =
+            story.url.clone().unwrap_or_else(|| format!("{}:{number}", self.paper.origin.name));
         Ok(Some(story.document(id, &self.paper, None)))
     }
 }

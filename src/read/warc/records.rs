@@ -78,7 +78,8 @@ impl Records {
         let mut body = Vec::new();
         let kept = if length > self.limit { 0 } else { length };
         self.input.by_ref().take(kept).read_to_end(&mut body)?;
-        let skipped = std::io::copy(&mut self.input.by_ref().take(length - kept), &mut std::io::sink())?;
+        let skipped =
+            std::io::copy(&mut self.input.by_ref().take(length - kept), &mut std::io::sink())?;
         if body.len() as u64 + skipped < length {
             let fault = "the file ends within a record";
             return Err(std::io::Error::new(std::io::ErrorKind::UnexpectedEof, fault));

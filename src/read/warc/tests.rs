@@ -45,12 +45,20 @@ fn pages_that_were_answered_are_read() {
         record("warcinfo", "", b"software: x"),
         record("request", "http://x/a", b"GET / HTTP/1.1\r\n\r\n"),
         record("response", "http://x/a", &answer("Content-Type: text/html\r\n", PAGE.as_bytes())),
-        record("response", "http://x/b", &answer("Transfer-Encoding: chunked\r\n", chunked.as_bytes())),
+        record(
+            "response",
+            "http://x/b",
+            &answer("Transfer-Encoding: chunked\r\n", chunked.as_bytes()),
+        ),
         record("response", "http://x/c", &answer("Content-Encoding: gzip\r\n", &gzip)),
         record("response", "http://x/d", &answer("Content-Encoding: gzip\r\n", PAGE.as_bytes())),
         record("response", "http://x/e", &answer("Content-Type: image/png\r\n", b"\x89PNG")),
         record("response", "http://x/f", b"HTTP/1.1 404 No\r\n\r\n<p>gone"),
-        record("response", "http://x/g", &answer("Content-Type: text/html; charset=latin1\r\n", &latin)),
+        record(
+            "response",
+            "http://x/g",
+            &answer("Content-Type: text/html; charset=latin1\r\n", &latin),
+        ),
         record("response", "http://x/h", &answer("", b"")),
     ];
     let told = "The river took the bridge at Bunia in the night.";
@@ -79,8 +87,14 @@ fn damage_is_told_and_what_came_before_is_kept() {
     for (bytes, want) in [
         ([&page[..], b"junk"].concat(), "in.warc: behind record 1: no record begins here"),
         ([&page[..], &page[..100]].concat(), "in.warc: behind record 1: "),
-        ([&page[..], b"WARC/1.0\r\n\r\n"].concat(), "in.warc: behind record 1: a record does not tell"),
-        ([&page[..], &long, &page].concat(), "in.warc: record 2 (http://x/b): a record is over the limit"),
+        (
+            [&page[..], b"WARC/1.0\r\n\r\n"].concat(),
+            "in.warc: behind record 1: a record does not tell",
+        ),
+        (
+            [&page[..], &long, &page].concat(),
+            "in.warc: record 2 (http://x/b): a record is over the limit",
+        ),
     ] {
         let limits = Limits { line: 400, ..Limits::default() };
         let read = read(bytes, Settings { limits, ..Settings::default() });
