@@ -170,6 +170,30 @@ fn bad_input_is_told_with_its_line_and_the_rest_is_done() {
 }
 
 #[test]
+fn fields_and_limits_are_as_typed_and_are_told() {
+    let long = format!("{{\"id\":\"b\",\"body\":\"{}\"}}\n", "x".repeat(2000));
+    let feed = ["{\"id\":\"a\",\"body\":\"Goma fell.\",\"date\":\"soon\"}\n", &long].concat();
+    let bench = Bench::with(&[("feed.jsonl", feed.as_bytes())]);
+    let line = "export feed.jsonl --out out --field text=body --field published=date --max-line 1K";
+    let ran = bench.run(&format!("{line} -v"));
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    for told in [
+        "skipped: feed.jsonl:2: a line of 2021 bytes is over the limit of 1K",
+        "note: feed.jsonl:1: `date` is \"soon\": read without a day",
+    ] {
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    let run: serde_json::Value = serde_json::from_str(&bench.read("out/run.json")).unwrap();
+    assert_eq!(run["arguments"]["limits"]["line"], 1024);
+    assert_eq!(run["arguments"]["fields"][0][1], "body");
+    assert_eq!(run["inputs"][0]["notes"][0]["line"], 1);
+    for (wrong, want) in [("--field body=text", "OURS=THEIRS"), ("--max-line 1X", "64M")] {
+        let ran = bench.run(&format!("export feed.jsonl --out other {wrong}"));
+        assert!(ran.code == Some(2) && ran.err.contains(want), "{}", ran.err);
+    }
+}
+
+#[test]
 fn nothing_done_is_an_error_and_leaves_nothing() {
     let bench =
         Bench::with(&[("empty.txt", b""), ("file", b"mine"), ("goma.txt", GOMA.as_bytes())]);
