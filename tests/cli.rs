@@ -132,26 +132,26 @@ fn all_formats_hold_the_same_and_csv_guards_formulas() {
 #[test]
 fn bad_input_is_told_with_its_line_and_the_rest_is_done() {
     let long =
-        [&b"{\"id\":\"x\",\"text\":\"\xFF\"}\nnot json\n{\"id\":\"y\"}\n"[..], FEED.as_bytes()];
+        [&b"{\"id\":\"x\",\"text\":\"\xFF\0\"}\nnot json\n{\"id\":\"y\"}\n"[..], FEED.as_bytes()];
     let bench = Bench::with(&[
         ("feed.jsonl", &long.concat()),
-        ("latin.txt", b"Goma\nf\xE9ll."),
+        ("binary.txt", b"Goma\nf\xE9\0ll."),
         ("empty.txt", b" \n"),
         ("none.jsonl", b"\n"),
         ("goma.txt", GOMA.as_bytes()),
         ("scan.pdf", b"%PDF"),
         ("folder/.hidden.txt", b"x"),
     ]);
-    let line = "export feed.jsonl latin.txt empty.txt none.jsonl missing.txt scan.pdf folder \
+    let line = "export feed.jsonl binary.txt empty.txt none.jsonl missing.txt scan.pdf folder \
                 goma.txt --out out --quiet";
     let ran = bench.run(line);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     let told: Vec<_> = ran.err.lines().collect();
     let want = [
-        "skipped: feed.jsonl:1: byte 19 of the line is not UTF-8",
+        "skipped: feed.jsonl:1: byte 19 of the line is in no encoding known",
         "skipped: feed.jsonl:2: not a JSON object",
         "skipped: feed.jsonl:3: no `text`",
-        "skipped: latin.txt:2: not UTF-8",
+        "skipped: binary.txt: byte 7 is in no encoding known",
         "skipped: empty.txt:1: the file has no text",
         "skipped: none.jsonl:1: the file holds no document",
         "skipped: missing.txt: cannot read",
@@ -167,6 +167,30 @@ fn bad_input_is_told_with_its_line_and_the_rest_is_done() {
     assert_eq!(run["skipped"].as_array().unwrap().len(), want.len());
     assert_eq!(run["skipped"][0]["line"], 1);
     assert_eq!(bench.read("out/documents.csv").lines().count(), 1 + 3);
+}
+
+#[test]
+fn fields_and_limits_are_as_typed_and_are_told() {
+    let long = format!("{{\"id\":\"b\",\"body\":\"{}\"}}\n", "x".repeat(2000));
+    let feed = ["{\"id\":\"a\",\"body\":\"Goma fell.\",\"date\":\"soon\"}\n", &long].concat();
+    let bench = Bench::with(&[("feed.jsonl", feed.as_bytes())]);
+    let line = "export feed.jsonl --out out --field text=body --field published=date --max-line 1K";
+    let ran = bench.run(&format!("{line} -v"));
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    for told in [
+        "skipped: feed.jsonl:2: a line of 2021 bytes is over the limit of 1K",
+        "note: feed.jsonl:1: `date` is \"soon\": read without a day",
+    ] {
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    let run: serde_json::Value = serde_json::from_str(&bench.read("out/run.json")).unwrap();
+    assert_eq!(run["arguments"]["limits"]["line"], 1024);
+    assert_eq!(run["arguments"]["fields"][0][1], "body");
+    assert_eq!(run["inputs"][0]["notes"][0]["line"], 1);
+    for (wrong, want) in [("--field body=text", "OURS=THEIRS"), ("--max-line 1X", "64M")] {
+        let ran = bench.run(&format!("export feed.jsonl --out other {wrong}"));
+        assert!(ran.code == Some(2) && ran.err.contains(want), "{}", ran.err);
+    }
 }
 
 #[test]

@@ -8,10 +8,11 @@ use dateline::gazetteer::{Gazetteer, GazetteerError};
 use dateline::layers::{Bbox, PROFILES, Profile};
 use dateline::model::LonLat;
 use dateline::pipeline::{Laid, Names, Order};
-use dateline::read::{self, READERS, ReadError, Reader};
+use dateline::read::{self, Fields, READERS, ReadError, Reader};
 use dateline::text::fold;
 use jiff::civil::Date;
 
+use super::limits::Limiting;
 use super::timings::TIMINGS;
 
 /// What every command that reads documents takes.
@@ -44,6 +45,13 @@ pub(super) struct Reading {
     /// Write each record that is skipped to this file as it happens: JSON lines of file, line, reason
     #[arg(long, value_name = "FILE")]
     pub(super) report_errors: Option<PathBuf>,
+
+    /// What a field is called in your tables and records: text=body, published=date; may be repeated
+    #[arg(long, value_name = "OURS=THEIRS")]
+    field: Vec<String>,
+
+    #[command(flatten)]
+    limits: Limiting,
 
     #[command(flatten)]
     pub(super) known: Known,
@@ -136,10 +144,23 @@ enum MentionsFrom {
 }
 
 impl Reading {
+    fn fields(&self) -> anyhow::Result<Fields> {
+        let mut fields = Fields::default();
+        for pair in &self.field {
+            fields.set(pair).map_err(|fault| anyhow::anyhow!("--field {pair}: {fault}"))?;
+        }
+        Ok(fields)
+    }
+
     /// What is meant by it, with all layers and nothing filtered.
     pub(super) fn order(&self) -> anyhow::Result<Order> {
         let mut order = Order::new(self.inputs.clone());
-        order.reading = read::Settings { format: self.input_format, published: self.published };
+        order.reading = read::Settings {
+            format: self.input_format,
+            published: self.published,
+            fields: self.fields()?,
+            limits: self.limits.meant(),
+        };
         order.names = match self.mentions {
             MentionsFrom::Find => Names::Find,
             MentionsFrom::Given => Names::Given,

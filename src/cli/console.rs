@@ -45,6 +45,7 @@ impl Console {
     pub(super) fn end(&mut self, sources: &Sources, gazetteer: &Gazetteer) -> anyhow::Result<()> {
         self.bar.finish_and_clear();
         self.renamed(sources.renamed);
+        self.notes(sources);
         if self.loudness.verbose {
             tell(&format!("gazetteer {}\n", gazetteer.fingerprint()));
             for source in &sources.inputs {
@@ -57,6 +58,22 @@ impl Console {
             TIMINGS.tell(sources);
         }
         self.errors.as_mut().map_or(Ok(()), Errors::end)
+    }
+
+    /// What was odd and yet read: each with `--verbose`, else how often.
+    fn notes(&self, sources: &Sources) {
+        let more: u64 = sources.inputs.iter().map(|source| source.notes_left_out).sum();
+        let notes: Vec<_> = sources.inputs.iter().flat_map(|source| &source.notes).collect();
+        let count = notes.len() as u64 + more;
+        if self.loudness.verbose {
+            notes.iter().for_each(|note| tell(&format!("note: {note}\n")));
+            if more > 0 {
+                tell(&format!("note: and {more} more of this kind\n"));
+            }
+        } else if count > 0 && !self.loudness.quiet {
+            let what = "oddities in what was read, such as other encodings or days that are none";
+            tell(&format!("note: {what} (-v lists them): {count}\n"));
+        }
     }
 
     fn renamed(&self, renamed: u64) {

@@ -10,6 +10,7 @@ mod errors;
 mod explain;
 mod export;
 mod gazetteer;
+mod limits;
 mod output;
 mod places;
 mod reference;

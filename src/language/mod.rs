@@ -7,6 +7,7 @@ mod actors;
 mod cues;
 mod distance;
 mod forms;
+mod furniture;
 mod number;
 mod phrase;
 mod relations;
@@ -23,6 +24,7 @@ use crate::text::{Abbreviations, Stop, Text, WordId};
 pub use actors::{ActorRow, ActorSort};
 pub use cues::{CueRow, RealisRow, Side, Strength};
 pub use forms::FormRow;
+pub use furniture::FurnitureRow;
 pub use number::Figure;
 pub use phrase::{Match, Phrase, Phrases};
 pub use relations::{Relation, RelationRow, RelationSide};
@@ -70,6 +72,8 @@ pub struct Language {
     pub relations_owned: Phrases<RelationRow>,
     /// The same, between two names: "Iran's border with Pakistan".
     pub relations_between: Phrases<RelationRow>,
+    /// What pages say beside their stories: "Share this article".
+    pub furniture: Vec<FurnitureRow>,
 }
 
 impl Language {
@@ -83,6 +87,18 @@ impl Language {
     /// ```
     pub fn english() -> &'static Language {
         &ENGLISH
+    }
+
+    /// Whether a line of a page is no part of its story: "Advertisement", "Read more".
+    ///
+    /// ```
+    /// use dateline::language::Language;
+    ///
+    /// assert!(Language::english().is_furniture("Share this article"));
+    /// assert!(!Language::english().is_furniture("They share this view."));
+    /// ```
+    pub fn is_furniture(&self, line: &str) -> bool {
+        furniture::is_furniture(&self.furniture, line)
     }
 
     /// The figure that begins at the word `at`: "20", "1,500", "twenty-five", "dozens".

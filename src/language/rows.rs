@@ -7,7 +7,7 @@ use super::phrase::Phrase;
 use super::relations::{Relation, RelationRow, RelationSide};
 use super::time::{Reads, WhenRow, number};
 use super::{
-    ActorRow, ActorSort, CueRow, FormRow, Language, Phrases, RealisRow, Side, Strength, TollRow,
+    ActorRow, ActorSort, CueRow, FormRow, FurnitureRow, Language, Phrases, RealisRow, Side, Strength, TollRow,
     TollSlot, Words,
 };
 use crate::model::{EventKind, PlaceKind, Realis};
@@ -23,6 +23,7 @@ pub(super) struct Tables {
     pub(super) realis: &'static str,
     pub(super) forms: &'static str,
     pub(super) relations: &'static str,
+    pub(super) furniture: &'static str,
 }
 
 /// The language of a code, from its folder.
@@ -41,6 +42,7 @@ macro_rules! bundled {
             realis: $crate::language::rows::bundled!(@ $code "realis.tsv"),
             forms: $crate::language::rows::bundled!(@ $code "place_forms.tsv"),
             relations: $crate::language::rows::bundled!(@ $code "place_relations.tsv"),
+            furniture: $crate::language::rows::bundled!(@ $code "furniture.tsv"),
         })
     };
 }
@@ -106,6 +108,9 @@ pub(super) fn language(tables: &Tables) -> Language {
         relations_after: relations(tables.relations, &mut words, numbers, RelationSide::After),
         relations_owned: relations(tables.relations, &mut words, numbers, RelationSide::Owned),
         relations_between: relations(tables.relations, &mut words, numbers, RelationSide::Between),
+        furniture: cells(tables.furniture)
+            .map(|[phrase, example, not]| FurnitureRow { phrase, example, not })
+            .collect(),
         figures,
         distances: numbers,
         words, // last: the phrases have added theirs

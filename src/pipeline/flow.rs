@@ -35,7 +35,7 @@ impl Flow<'_> {
     ) -> Result<read::Sources, E> {
         let pace = self.order.pace;
         let keeps = self.former.is_some();
-        let mut documents = read::documents(&self.order.inputs, self.order.reading);
+        let mut documents = read::documents(&self.order.inputs, self.order.reading.clone());
         let has_changed = AtomicBool::new(false);
         let mut former = self.former.take().into_iter().flatten();
         let mut items = documents.by_ref().map(|document| {

@@ -9,7 +9,7 @@ use super::outcome::Outcome;
 use super::skipped::Skipped;
 use crate::gazetteer::Gazetteer;
 use crate::layers::Profile;
-use crate::read::{Reader, Source};
+use crate::read::{Limits, Reader, Source};
 use crate::write::Writer;
 
 /// What `run.json` tells: enough to repeat the run and to know what it left out. What does not
@@ -23,7 +23,7 @@ pub(super) fn of(
 ) -> Json {
     let rows: Map<String, Json> =
         outcome.rows.iter().map(|(layer, rows)| (layer.name.to_owned(), json!(rows))).collect();
-    json!({
+    let mut run = json!({
         "program": "dateline",
         "version": env!("CARGO_PKG_VERSION"),
         "arguments": {
@@ -59,7 +59,15 @@ pub(super) fn of(
         "rows": rows,
         "skipped": outcome.skipped.first(),
         "files": files,
-    })
+    });
+    // What is as usual is not told.
+    if !order.reading.fields.is_empty() {
+        run["arguments"]["fields"] = json!(order.reading.fields);
+    }
+    if order.reading.limits != Limits::default() {
+        run["arguments"]["limits"] = json!(order.reading.limits);
+    }
+    run
 }
 
 /// Writes it, with all that was skipped: that may be more than fits in memory.

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use super::limits::{Bytes, over};
+
 /// What has been read of a file so far.
 #[derive(Clone, Default)]
 pub(super) struct Seen {
@@ -29,34 +31,54 @@ impl Seen {
     }
 }
 
-/// Notes every byte that passes.
-pub(super) struct Noted<R> {
-    pub(super) inner: R,
-    pub(super) seen: Rc<RefCell<Seen>>,
+/// A file as it stands on disk or comes by a pipe, with a note of every byte that passes. Its
+/// readers share it, so that what they leave can be noted as well.
+#[derive(Clone)]
+pub(super) struct Raw(Rc<RefCell<Inner>>);
+
+struct Inner {
+    input: Box<dyn Read>,
+    seen: Seen,
+    /// The most bytes that may come.
+    limit: u64,
 }
 
-impl<R: Read> Read for Noted<R> {
+impl Raw {
+    pub(super) fn new(input: impl Read + 'static, limit: u64) -> Raw {
+        Raw(Rc::new(RefCell::new(Inner { input: Box::new(input), seen: Seen::default(), limit })))
+    }
+
+    /// What has been read of it; reads what is left.
+    pub(super) fn seen(mut self) -> Seen {
+        let _ = std::io::copy(&mut self, &mut std::io::sink()); // a fault was told by the reader
+        self.0.borrow().seen.clone()
+    }
+}
+
+impl Read for Raw {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let count = self.inner.read(buffer)?;
-        self.seen.borrow_mut().add(&buffer[..count]);
+        let inner = &mut *self.0.borrow_mut();
+        if inner.seen.bytes > inner.limit {
+            return Err(std::io::Error::other(over("the file", Bytes(inner.limit), "--max-file")));
+        }
+        let count = inner.input.read(buffer)?;
+        inner.seen.add(&buffer[..count]);
         Ok(count)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Noted, Seen};
+    use super::Raw;
     use std::io::Read;
 
     #[test]
     fn the_same_as_sha256sum() {
-        let seen = std::rc::Rc::default();
-        let mut text = String::new();
-        Noted { inner: &b"abc"[..], seen: std::rc::Rc::clone(&seen) }
-            .read_to_string(&mut text)
-            .unwrap();
-        let seen: &Seen = &seen.borrow();
-        assert_eq!((text.as_str(), seen.bytes), ("abc", 3));
+        let raw = Raw::new(&b"abc"[..], 100);
+        let mut first = [0];
+        raw.clone().read_exact(&mut first).unwrap();
+        let seen = raw.seen();
+        assert_eq!((first, seen.bytes), (*b"a", 3));
         assert!(seen.hex().starts_with("ba7816bf8f01cfea4141"), "{}", seen.hex());
     }
 }

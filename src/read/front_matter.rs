@@ -1,14 +1,14 @@
 use crate::model::Byline;
 
-use super::day::day;
+use super::record::Paper;
 
 /// Takes the front matter off `text` into `byline` and gives the rest; a text without any is
-/// given whole. A fault comes with its line.
+/// given whole.
 ///
 /// It stands between two lines `---` at the very start; a text that merely opens with a rule is
 /// known by lines that are no `key: value`. Keys other than ours are passed over.
-pub(super) fn taken<'t>(text: &'t str, byline: &mut Byline) -> Result<&'t str, (usize, String)> {
-    let Some((lines, body)) = split(text) else { return Ok(text) };
+pub(super) fn taken<'t>(text: &'t str, byline: &mut Byline, paper: &Paper) -> &'t str {
+    let Some((lines, body)) = split(text) else { return text };
     for (index, line) in lines.lines().enumerate() {
         let Some((key, value)) = line.split_once(':') else { continue };
         let value = unquoted(value.trim());
@@ -19,13 +19,11 @@ pub(super) fn taken<'t>(text: &'t str, byline: &mut Byline) -> Result<&'t str, (
             "title" => byline.title = Some(value.to_owned()),
             "url" => byline.url = Some(value.to_owned()),
             "source" => byline.source = Some(value.to_owned()),
-            "published" => {
-                byline.published = Some(day(value).map_err(|fault| (index + 2, fault))?);
-            }
+            "published" => byline.published = paper.day(value, index + 2),
             _ => {}
         }
     }
-    Ok(body)
+    body
 }
 
 /// The lines between the rules, and what follows.
@@ -62,7 +60,8 @@ fn unquoted(value: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::taken;
+    use super::super::{Opened, Settings};
+    use super::{Paper, taken};
     use crate::model::Document;
 
     #[test]
@@ -73,17 +72,13 @@ mod tests {
             ("---\nA rule, then prose.\n---\nBody", "||---\nA rule, then prose.\n---\nBody"),
             ("---\ntitle: never closed", "||---\ntitle: never closed"),
             ("title: no rule\n---\n", "||title: no rule\n---\n"),
-            ("---\npublished: soon\n---\nBody", "line 2"),
+            ("---\npublished: soon\n---\nBody", "||Body"),
         ] {
             let mut byline = Document::new("", "").byline;
-            let got = match taken(text, &mut byline) {
-                Ok(body) => format!(
-                    "{}|{}|{body}",
-                    byline.title.unwrap_or_default(),
-                    byline.published.map_or(String::new(), |day| day.to_string())
-                ),
-                Err((line, _)) => format!("line {line}"),
-            };
+            let paper = Paper::of(&Opened::new(&b""[..], "in.txt", Settings::default()));
+            let body = taken(text, &mut byline, &paper);
+            let day = byline.published.map_or(String::new(), |day| day.to_string());
+            let got = format!("{}|{day}|{body}", byline.title.unwrap_or_default());
             assert_eq!(got, want, "{text:?}");
         }
     }

@@ -1,19 +1,24 @@
 use std::io::{BufRead, ErrorKind};
 
+use super::charset::Charset;
+use super::limits::{Bytes, over};
+
 /// The lines of a stream, each no longer than a limit, so that no input fills the memory.
 pub(super) struct Lines {
     input: Box<dyn BufRead>,
-    limit: usize,
+    limit: u64,
+    charset: Charset,
     number: usize,
 }
 
 impl Lines {
-    pub(super) fn new(input: Box<dyn BufRead>, limit: usize) -> Lines {
-        Lines { input, limit, number: 0 }
+    pub(super) fn new(input: Box<dyn BufRead>, limit: u64, charset: Charset) -> Lines {
+        Lines { input, limit, charset, number: 0 }
     }
 
     /// The next line without its end, or what is wrong with it; the line behind is read as ever.
     fn line(&mut self) -> Option<Result<String, String>> {
+        let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
         let mut line = Vec::new();
         let mut length = 0;
         loop {
@@ -25,9 +30,9 @@ impl Lines {
                     return Some(Err(format!("cannot read further: {fault}")));
                 }
             };
-            let end = chunk.iter().position(|&byte| byte == b'\n');
+            let end = memchr::memchr(b'\n', chunk);
             let (taken, used) = end.map_or((chunk.len(), chunk.len()), |end| (end, end + 1));
-            let room = self.limit.saturating_sub(line.len()).min(taken);
+            let room = limit.saturating_sub(line.len()).min(taken);
             line.extend_from_slice(&chunk[..room]);
             length += taken;
             self.input.consume(used);
@@ -38,44 +43,37 @@ impl Lines {
                 break;
             }
         }
-        if length > self.limit {
-            let limit = self.limit >> 20;
-            return Some(Err(format!(
-                "a line of {length} bytes; split it, the limit is {limit} MiB"
-            )));
+        if length > limit {
+            let what = format!("a line of {length} bytes");
+            return Some(Err(over(&what, Bytes(self.limit), "--max-line")));
         }
-        let utf8 = |fault: std::string::FromUtf8Error| {
-            let at = fault.utf8_error().valid_up_to() + 1;
-            format!("byte {at} of the line is not UTF-8: convert the file with `iconv -t UTF-8`")
-        };
-        Some(String::from_utf8(line).map_err(utf8))
+        let unknown = |at| format!("byte {} of the line is in no encoding known here", at + 1);
+        Some(self.charset.text(line).map_err(unknown))
     }
 }
 
 impl Iterator for Lines {
-    /// Counted from 1; a byte order mark before the first is dropped.
+    /// Counted from 1.
     type Item = (usize, Result<String, String>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut line = self.line()?;
+        let line = self.line()?;
         self.number += 1;
-        if let (1, Ok(first)) = (self.number, &mut line)
-            && first.starts_with('\u{feff}')
-        {
-            first.drain(..'\u{feff}'.len_utf8());
-        }
         Some((self.number, line))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Opened, Settings};
     use super::Lines;
 
     #[test]
     fn bad_lines_do_not_end_the_stream() {
-        let input: &[u8] = b"\xEF\xBB\xBFone\r\n\nfar too long a line\n\xFFtwo\nthree";
-        let read: Vec<_> = Lines::new(Box::new(input), 8)
+        let input: &[u8] = b"one\r\n\nfar too long a line\n\xFF\0two\nthree";
+        let file = Opened::new(input, "in", Settings::default());
+        let charset = file.charset(None);
+        let read: Vec<_> = Lines::new(file.input, 8, charset)
             .map(|(number, line)| match line {
                 Ok(line) => format!("{number}={line}"),
                 Err(fault) => format!("{number}: {}", &fault[..11]),

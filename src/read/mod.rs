@@ -1,32 +1,58 @@
 //! Files in, documents out, one at a time. To add a format, add a file and a line to [`READERS`].
 //!
+//! On its way a file is unpacked ([`unpack`]), turned into UTF-8 where it is UTF-16, and handed to
+//! its reader as [`Opened`]; a reader asks [`charset`] for text, so that other encodings are read
+//! and told. Nothing is held but the record that is being read, and none is longer than the
+//! [`Limits`] allow.
+//!
 //! One bad record never ends the stream: it comes out as a [`ReadError`] that names its file and
-//! line, and the next record follows.
+//! line, and the next record follows. What is odd and yet read is noted in its [`Source`].
 
+mod charset;
 mod day;
 mod error;
+mod feed;
+mod fields;
 mod fingerprint;
 mod front_matter;
+mod html;
 mod ids;
 mod input;
+mod json;
 mod jsonl;
+mod limits;
 mod lines;
+mod notes;
+mod opened;
 mod plain;
+mod raw_json;
+mod record;
+mod rows;
 mod stream;
+mod table;
+mod unpack;
 mod walk;
-
-use std::io::BufRead;
+mod warc;
 
 use crate::model::Document;
 
 pub use error::ReadError;
+pub use fields::Fields;
+pub use limits::Limits;
+pub use opened::{Opened, Origin};
 pub use stream::{Settings, Source, Sources, Stream, documents};
 
 /// Every format that can be read; the first that claims a file reads it.
-pub const READERS: &[&dyn Reader] = &[&jsonl::Jsonl, &plain::Plain];
-
-/// The largest record, a line or a whole plain file, in bytes; no story is as long.
-const RECORD_LIMIT: usize = 64 << 20;
+pub const READERS: &[&dyn Reader] = &[
+    &jsonl::Jsonl,
+    &plain::Plain,
+    &html::Html,
+    &feed::Feed,
+    &table::Csv,
+    &table::Tsv,
+    &json::Json,
+    &warc::Warc,
+];
 
 /// Documents as they come.
 pub type Documents = Box<dyn Iterator<Item = Result<Document, ReadError>>>;
@@ -39,33 +65,8 @@ pub trait Reader: Sync {
     /// File extensions that it claims, in lower case.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// The documents in `input`; where it comes from names them, and stands in their faults.
-    fn documents(&self, input: Box<dyn BufRead>, from: Origin) -> Documents;
-}
-
-/// Where documents come from.
-#[derive(Clone, Debug)]
-pub struct Origin {
-    /// The file as a user would type it.
-    pub shown: String,
-    /// Its path inside the input, with `/`: what ids are made of.
-    pub name: String,
-}
-
-impl Origin {
-    /// What is wrong with this file, or with a line of it.
-    fn fault(&self, line: impl Into<Option<usize>>, reason: impl Into<String>) -> ReadError {
-        ReadError { file: self.shown.clone(), line: line.into(), reason: reason.into() }
-    }
-
-    /// The name without its extension.
-    fn stem(&self) -> &str {
-        let file = self.name.rfind('/').map_or(0, |slash| slash + 1);
-        match self.name[file..].rfind('.') {
-            Some(dot) if dot > 0 => &self.name[..file + dot],
-            _ => &self.name,
-        }
-    }
+    /// The documents in a file.
+    fn documents(&self, file: Opened) -> Documents;
 }
 
 /// The reader of this name.
@@ -80,7 +81,7 @@ pub fn names() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Origin, READERS};
+    use super::{Opened, READERS, Settings};
 
     #[test]
     fn no_two_readers_share_a_name_or_claim_one_extension() {
@@ -100,12 +101,14 @@ mod tests {
             bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200),
             opening in proptest::sample::select(vec![
                 "", "---\ntitle: a\n", "\u{feff}{\"text\":\"x\",\"mentions\":[", "{\"id\":1e999,",
+                "id,text\na,b\n\"", "text\tid\nx\t", "<p>x<div class=share", "<rss><item><title>x",
+                "[{\"text\":\"x\"},", "{\"a\":[{\"text\":\"x\"},", "<script type=application/ld+json>[{",
+                "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 40\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
             ]),
         ) {
             for reader in READERS {
-                let origin = Origin { shown: "in".to_owned(), name: "in".to_owned() };
-                let input = [opening.as_bytes(), &bytes].concat();
-                let read = reader.documents(Box::new(std::io::Cursor::new(input)), origin);
+                let input = std::io::Cursor::new([opening.as_bytes(), &bytes].concat());
+                let read = reader.documents(Opened::new(input, "in", Settings::default()));
                 for document in read.flatten() {
                     proptest::prop_assert!(!document.text.trim().is_empty());
                     for span in document.given.iter().flatten() {
@@ -113,20 +116,6 @@ mod tests {
                     }
                 }
             }
-        }
-    }
-
-    #[test]
-    fn a_stem_loses_only_its_extension() {
-        for (name, want) in [
-            ("goma.txt", "goma"),
-            ("a.b/goma.txt", "a.b/goma"),
-            ("a.b/goma", "a.b/goma"),
-            ("a/.txt", "a/.txt"),
-            ("v1.2.md", "v1.2"),
-        ] {
-            let origin = Origin { shown: String::new(), name: name.to_owned() };
-            assert_eq!(origin.stem(), want, "{name}");
         }
     }
 }

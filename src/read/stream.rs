@@ -1,19 +1,25 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use super::ids::Ids;
 use super::input::Input;
-use super::{ReadError, Reader};
+use super::notes::Notes;
+use super::{Fields, Limits, ReadError, Reader};
 use crate::model::{Document, DocumentId};
 
 /// How inputs are to be read.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub struct Settings {
     /// Reads everything, whatever its extension; without one, extensions decide.
     pub format: Option<&'static dyn Reader>,
     /// The day of documents that carry none.
     pub published: Option<Date>,
+    /// What the fields of tables and records are called.
+    pub fields: Fields,
+    /// How much is read of anything.
+    pub limits: Limits,
 }
 
 /// What was read.
@@ -26,7 +32,7 @@ pub struct Sources {
 }
 
 /// One input, and what has been read of it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Source {
     /// As it was named.
     pub input: String,
@@ -39,6 +45,20 @@ pub struct Source {
     /// Of a file, its SHA-256; of a folder, that of the list that `sha256sum` would print of the
     /// files read, in the order read, with paths inside the folder. `None` when nothing was read.
     pub sha256: Option<String>,
+    /// How many records, pages and texts were not UTF-8, by the encoding that they were read in.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub encodings: BTreeMap<&'static str, u64>,
+    /// What was odd but skipped nothing: an encoding, a day that cannot be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<ReadError>,
+    /// How many more notes there were.
+    #[serde(skip_serializing_if = "is_none")]
+    pub notes_left_out: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// The documents of `inputs`, in order: files, folders, or `-` for what comes in by a pipe.
@@ -55,7 +75,8 @@ pub struct Source {
 pub fn documents<P: AsRef<Path>>(inputs: &[P], settings: Settings) -> Stream {
     let mut inputs: Vec<PathBuf> = inputs.iter().map(|input| input.as_ref().to_owned()).collect();
     inputs.reverse();
-    Stream { settings, inputs, input: None, ids: Ids::default(), sources: vec![] }
+    let notes = Notes::default();
+    Stream { settings, inputs, input: None, ids: Ids::default(), sources: vec![], notes }
 }
 
 /// Documents as they come, each with an id of its own: the second `a` becomes `a#2`.
@@ -67,6 +88,7 @@ pub struct Stream {
     input: Option<Input>,
     ids: Ids,
     sources: Vec<Source>,
+    notes: Notes,
 }
 
 impl Stream {
@@ -89,7 +111,7 @@ impl Iterator for Stream {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let Some(input) = &mut self.input else {
-                self.input = Some(Input::open(&self.inputs.pop()?, self.settings.format));
+                self.input = Some(Input::open(&self.inputs.pop()?, &self.settings, &self.notes));
                 continue;
             };
             if let Some(document) = input.next() {

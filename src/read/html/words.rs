@@ -1,0 +1,29 @@
+/// Appends words with white space run together, unless it `is_kept`. Hints where to break a word
+/// are left out.
+pub(super) fn append(text: &mut String, block: usize, words: &str, is_kept: bool) {
+    let is_hint = |c: char| matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}');
+    let is_space = |c: char| c.is_ascii_whitespace() || c == '\u{A0}' || c == '\u{2028}';
+    if is_kept {
+        text.extend(words.chars().filter(|c| !is_hint(*c)));
+        return;
+    }
+    for part in words.split_inclusive(is_space) {
+        let word = part.strip_suffix(is_space);
+        let said = word.unwrap_or(part);
+        if said.is_ascii() || !said.contains(is_hint) {
+            text.push_str(said);
+        } else {
+            text.extend(said.chars().filter(|c| !is_hint(*c)));
+        }
+        if word.is_some() && text.len() > block && !text.ends_with([' ', '\n']) {
+            text.push(' ');
+        }
+    }
+}
+
+/// FNV-1a: names of elements are short.
+pub(super) fn hash(name: &[u8]) -> u64 {
+    name.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
