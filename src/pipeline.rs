@@ -4,6 +4,7 @@
 //! order in which they were read, so that the output never depends on the number of threads.
 //! Reports wait on disk until all are read; then events are merged and written in order of days.
 
+mod analyst;
 mod copies;
 mod delivery;
 mod drawings;
@@ -22,15 +23,16 @@ mod slip;
 mod spool;
 mod told;
 
+use crate::Error;
 use crate::extract::Binding;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
-use crate::layers::Scene;
+use crate::layers::{Needs, Scene};
 use crate::model::{Analysis, Document, DocumentId};
 use crate::read::{self, ReadError};
 use crate::text::Sketch;
-use crate::{Error, extract, resolve};
 
+pub use analyst::Bounds;
 pub use delivery::Target;
 pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
@@ -38,11 +40,11 @@ pub use pace::{Pace, Stage};
 pub use reasons::{Reasons, reasons};
 pub use skipped::Skipped;
 
+use analyst::Analyst;
 use copies::Copies;
 use delivery::Delivery;
 use drawings::Drawings;
 use flow::Flow;
-use page::Page;
 use shards::{Came, Shards};
 use spool::{Kept, Spool};
 use told::Ledger;
@@ -59,42 +61,9 @@ pub fn analyse_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Analysis {
-    analyse_at(&(), binding, document, gazetteer, language)
-}
-
-/// The same, telling what it turns to.
-fn analyse_at(
-    pace: &dyn Pace,
-    binding: &Binding,
-    document: Document,
-    gazetteer: &Gazetteer,
-    language: &Language,
-) -> Analysis {
-    pace.turns_to(Some(Stage::Cut));
-    let page = Page::of(&document);
-    let text = page.text(language);
-    pace.turns_to(Some(Stage::Recognise));
-    let mentions = page.mentions(&document, &text, gazetteer, language);
-    pace.turns_to(Some(Stage::Resolve));
-    let placements = resolve::placements(&mentions, &text, gazetteer, language);
-    let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
-    pace.turns_to(Some(Stage::Date));
-    let times = extract::times(&document, &text, language);
-    pace.turns_to(Some(Stage::Extract));
-    let reports =
-        extract::reports_by(binding, &document, &text, &times, &placements, gazetteer, language);
-    let extract::Times { published, timexes, .. } = times;
-    let headline = page.headline;
-    let duplicate_of = None;
-    headline.left_out(Analysis {
-        document,
-        published,
-        sentences,
-        placements,
-        timexes,
-        reports,
-        duplicate_of,
-    })
+    let (needs, bounds, pace) = (Needs::ALL, Bounds::NONE, &());
+    let analyst = Analyst { gazetteer, language, binding, needs, bounds, pace };
+    analyst.analysis(document).expect("nothing is over no bounds")
 }
 
 /// From files to files. Whatever stops it leaves the target as it was; a run into a folder leaves
@@ -130,7 +99,7 @@ pub fn run(
     let mut run = Run {
         delivery,
         drawings: Drawings::begin(&order.layers, scene),
-        outcome: Outcome::default(),
+        outcome: Outcome { needs: order.needs(), ..Outcome::default() },
         copies: Copies::default(),
         ledger: Ledger::new(gazetteer),
         spool: Spool::new()?,

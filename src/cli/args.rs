@@ -51,13 +51,13 @@ pub(super) struct Reading {
     field: Vec<String>,
 
     #[command(flatten)]
+    pub(super) loudness: Loudness,
+
+    #[command(flatten)]
     limits: Limiting,
 
     #[command(flatten)]
     pub(super) known: Known,
-
-    #[command(flatten)]
-    pub(super) loudness: Loudness,
 }
 
 /// Which places are known.
@@ -169,6 +169,7 @@ impl Reading {
             order.ignored = ignored(path)?;
         }
         order.jobs = self.jobs.unwrap_or(order.jobs);
+        order.bounds = self.limits.bounds();
         if self.loudness.verbose {
             order.pace = &TIMINGS;
         }

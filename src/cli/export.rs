@@ -18,9 +18,6 @@ use super::{Ending, summary};
 /// What `export` takes.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    #[command(flatten)]
-    reading: Reading,
-
     /// Folder for the layers; - streams one layer to stdout
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
@@ -48,6 +45,9 @@ pub(super) struct Args {
     /// Draw demonyms ("Afghan") like names of places
     #[arg(long)]
     demonyms: bool,
+
+    #[command(flatten)]
+    reading: Reading,
 
     #[command(flatten)]
     filters: Filters,

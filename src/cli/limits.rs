@@ -1,3 +1,4 @@
+use dateline::pipeline::Bounds;
 use dateline::read::Limits;
 
 /// How much is read before something is skipped as a mistake or an attack. Sizes are bytes, or
@@ -32,10 +33,27 @@ pub(super) struct Limiting {
     /// How deep files may be packed in one another, and lists and objects in JSON [default: 32]
     #[arg(long, value_name = "N")]
     max_nesting: Option<u64>,
+
+    /// Places that a name in a document may mean [default: 10000]
+    #[arg(long, value_name = "N")]
+    max_candidates: Option<u64>,
+
+    /// Events that a document may tell of [default: 10000]
+    #[arg(long, value_name = "N")]
+    max_events: Option<u64>,
 }
 
 impl Limiting {
-    /// The limits that are meant.
+    /// How much may be found in a document.
+    pub(super) fn bounds(self) -> Bounds {
+        let usual = Bounds::default();
+        Bounds {
+            candidates: self.max_candidates.unwrap_or(usual.candidates),
+            events: self.max_events.unwrap_or(usual.events),
+        }
+    }
+
+    /// The limits of reading that are meant.
     pub(super) fn meant(self) -> Limits {
         let usual = Limits::default();
         Limits {

@@ -15,14 +15,15 @@ pub(super) fn of(outcome: &Outcome) -> String {
         0 => String::new(),
         copies => format!("{copies} repeat another"),
     };
+    let placed = format!("{} placed, {unplaced} not", outcome.placed);
     let counts = [
-        ("documents", outcome.documents, copies),
-        ("skipped", outcome.skipped.len(), String::new()),
-        ("mentions", outcome.mentions, format!("{} placed, {unplaced} not", outcome.placed)),
-        ("reports", outcome.reports, String::new()),
-        ("events", outcome.events(), String::new()),
+        (true, "documents", outcome.documents, copies),
+        (true, "skipped", outcome.skipped.len(), String::new()),
+        (outcome.needs.mentions, "mentions", outcome.mentions, placed),
+        (outcome.needs.events, "reports", outcome.reports, String::new()),
+        (outcome.needs.events, "events", outcome.events(), String::new()),
     ];
-    for (name, count, more) in counts {
+    for (_, name, count, more) in counts.into_iter().filter(|(is_counted, ..)| *is_counted) {
         let line = format!("{name:<12}{count:>8}  {more}");
         let _ = writeln!(out, "{}", line.trim_end());
     }

@@ -65,11 +65,44 @@ pub fn reports_by(
     reports
 }
 
+/// Whether a document tells of any event; cheap, and known before any place is. One that does not
+/// has no [`reports`].
+///
+/// ```
+/// use dateline::{extract, gazetteer::Gazetteer, language::Language, model::Document, text::Text};
+///
+/// let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+/// let tells = |said: &str| {
+///     let (document, text) = (Document::new("a", said), Text::of(said, language));
+///     let times = extract::times(&document, &text, language);
+///     extract::tells(&document, &text, &times, gazetteer, language)
+/// };
+/// assert!(tells("A bomb killed 12 people in Goma."));
+/// assert!(!tells("The council of Goma met on Friday."));
+/// ```
+pub fn tells(
+    document: &Document,
+    text: &Text<'_>,
+    times: &Times,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> bool {
+    // whether a clause tells of an event does not depend on its places
+    let story = Story::new(document, text, times, &[], gazetteer, language);
+    let mut sentences = told_in(&story);
+    sentences.any(|number| !accounts_in(&story, number).is_empty())
+}
+
 /// The accounts of events in every sentence, in reading order.
 fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
+    told_in(story).flat_map(|number| accounts_in(story, number)).collect()
+}
+
+/// The sentences that may tell of something: not the outlet's name.
+fn told_in(story: &Story<'_, '_>) -> Range<usize> {
     let outlet = story.text.headline.start;
     let first = story.text.sentences.partition_point(|one| one.span.start() < outlet);
-    (first..story.text.sentences.len()).flat_map(|number| accounts_in(story, number)).collect()
+    first..story.text.sentences.len()
 }
 
 /// The accounts of events in one sentence.

@@ -31,13 +31,25 @@ pub use thin::{MOST_NAMES, thin};
 
 /// Every layer, in the order in which a map should list them.
 pub const LAYERS: &[Draft] = &[
-    Draft { layer: &events::LAYER, begin: || Box::new(events::Events) },
-    Draft { layer: &reports::LAYER, begin: || Box::new(reports::Reports) },
-    Draft { layer: &mentions::LAYER, begin: || Box::new(mentions::Mentions) },
-    Draft { layer: &places::LAYER, begin: || Box::new(places::Places::default()) },
-    Draft { layer: &areas::LAYER, begin: || Box::new(areas::Areas::default()) },
-    Draft { layer: &documents::LAYER, begin: || Box::new(documents::Documents) },
-    Draft { layer: &unresolved::LAYER, begin: || Box::new(unresolved::Unresolved::default()) },
+    Draft { layer: &events::LAYER, needs: Needs::EVENTS, begin: || Box::new(events::Events) },
+    Draft { layer: &reports::LAYER, needs: Needs::EVENTS, begin: || Box::new(reports::Reports) },
+    Draft {
+        layer: &mentions::LAYER,
+        needs: Needs::MENTIONS,
+        begin: || Box::new(mentions::Mentions),
+    },
+    Draft {
+        layer: &places::LAYER,
+        needs: Needs::ALL,
+        begin: || Box::new(places::Places::default()),
+    },
+    Draft { layer: &areas::LAYER, needs: Needs::ALL, begin: || Box::new(areas::Areas::default()) },
+    Draft { layer: &documents::LAYER, needs: Needs::ALL, begin: || Box::new(documents::Documents) },
+    Draft {
+        layer: &unresolved::LAYER,
+        needs: Needs::MENTIONS,
+        begin: || Box::new(unresolved::Unresolved::default()),
+    },
 ];
 
 /// A layer, and how to start drawing it.
@@ -45,8 +57,40 @@ pub const LAYERS: &[Draft] = &[
 pub struct Draft {
     /// Its head.
     pub layer: &'static Layer,
+    /// What it is made of.
+    pub needs: Needs,
     /// Starts it, with no rows yet.
     pub begin: fn() -> Box<dyn Drawing>,
+}
+
+/// What layers are made of: a run does not look for what none of its layers shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Needs {
+    /// All mentions; without them only those of documents that tell of events.
+    pub mentions: bool,
+    /// Events and their reports.
+    pub events: bool,
+}
+
+impl Needs {
+    /// All mentions, and no events.
+    pub const MENTIONS: Needs = Needs { mentions: true, events: false };
+    /// Events, and what mentions they take.
+    pub const EVENTS: Needs = Needs { mentions: false, events: true };
+    /// Both.
+    pub const ALL: Needs = Needs { mentions: true, events: true };
+
+    /// What both are made of.
+    ///
+    /// ```
+    /// use dateline::layers::Needs;
+    ///
+    /// assert_eq!(Needs::MENTIONS.and(Needs::EVENTS), Needs::ALL);
+    /// ```
+    #[must_use]
+    pub fn and(self, other: Needs) -> Needs {
+        Needs { mentions: self.mentions || other.mentions, events: self.events || other.events }
+    }
 }
 
 /// The names of all layers.

@@ -1,11 +1,12 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::analyst::Analyst;
 use super::order::Order;
 use super::pace::{Paced, Stage};
+use super::parallel;
 use super::shards::{Came, Filed, Former};
 use super::slip::{self, Slip};
-use super::{analyse_at, parallel};
 use crate::extract::Binding;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
@@ -57,7 +58,7 @@ impl Flow<'_> {
             };
             let weight = document.text.len();
             if !keeps {
-                let found = guarded(document, |document| done(self.analysed(document)));
+                let found = guarded(document, |document| self.analysed(document).map(done));
                 pace.turns_to(None);
                 return (found, None);
             }
@@ -103,19 +104,26 @@ impl Flow<'_> {
         (found, Filed { slip, weight, came })
     }
 
-    fn analysed(&self, document: Document) -> Analysis {
+    fn analysed(&self, document: Document) -> Result<Analysis, ReadError> {
         let Flow { order, gazetteer, language, .. } = *self;
-        let binding = Binding::learned();
-        order.without_ignored(analyse_at(order.pace, binding, document, gazetteer, language))
+        let (binding, needs) = (Binding::learned(), order.needs());
+        let (bounds, pace) = (order.bounds, order.pace);
+        let file = document.byline.id.0.clone();
+        let analyst = Analyst { gazetteer, language, binding, needs, bounds, pace };
+        let over = |reason| ReadError { file, line: None, reason };
+        analyst.analysis(document).map(|found| order.without_ignored(found)).map_err(over)
     }
 }
 
 /// A document over which this program stumbles must not take the rest of the run with it.
-fn guarded<R>(document: Document, work: impl FnOnce(Document) -> R) -> Result<R, ReadError> {
+fn guarded<R>(
+    document: Document,
+    work: impl FnOnce(Document) -> Result<R, ReadError>,
+) -> Result<R, ReadError> {
     let file = document.byline.id.0.clone();
     let stumbled = |_| {
         let reason = "this program stumbled over the document: please send it in".to_owned();
         ReadError { file, line: None, reason }
     };
-    panic::catch_unwind(AssertUnwindSafe(|| work(document))).map_err(stumbled)
+    panic::catch_unwind(AssertUnwindSafe(|| work(document))).map_err(stumbled)?
 }

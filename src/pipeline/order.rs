@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
+use super::analyst::Bounds;
 use super::pace::Pace;
-use crate::layers::{Demonyms, Draft, Filter, LAYERS};
+use crate::layers::{Demonyms, Draft, Filter, LAYERS, Needs};
 use crate::model::{Analysis, Document, Span};
 use crate::read::{self, ReadError};
 use crate::text::fold;
@@ -31,6 +32,8 @@ pub struct Order {
     pub filter: Filter,
     /// Whether demonyms are drawn.
     pub demonyms: Demonyms,
+    /// How much is found in one document at most.
+    pub bounds: Bounds,
     /// How many threads analyse.
     pub jobs: NonZeroUsize,
     /// Who is told what each thread turns to.
@@ -96,8 +99,14 @@ impl Order {
             filter: Filter::default(),
             demonyms: Demonyms::Hidden,
             jobs: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            bounds: Bounds::default(),
             pace: &(),
         }
+    }
+
+    /// What its layers are made of.
+    pub(super) fn needs(&self) -> Needs {
+        self.layers.iter().fold(Needs::default(), |needs, draft| needs.and(draft.needs))
     }
 
     /// Without the mentions whose name is ignored; an event that took place there has none.

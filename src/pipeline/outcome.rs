@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::skipped::Skipped;
 use crate::Error;
 use crate::gazetteer::Gazetteer;
-use crate::layers::{self, Address, Scene};
+use crate::layers::{self, Address, Needs, Scene};
 use crate::model::{Analysis, Event, EventKind, Layer};
 use crate::read::{ReadError, Sources};
 use crate::text::Sketch;
@@ -13,6 +13,9 @@ use crate::text::Sketch;
 pub struct Outcome {
     /// Documents read.
     pub documents: u64,
+    /// What was looked for: where it is not all mentions, these and what is placed of them are not
+    /// counted; where it is no events, reports are not.
+    pub needs: Needs,
     /// Names of places in them.
     pub mentions: u64,
     /// How many of these were placed.
@@ -78,7 +81,8 @@ impl Outcome {
         watch.document();
         self.documents += 1;
         self.reports += analysis.reports.len() as u64;
-        for placement in analysis.placements.iter().filter(|placement| scene.counts(placement)) {
+        let counted = analysis.placements.iter().filter(|placement| scene.counts(placement));
+        for placement in counted.filter(|_| self.needs.mentions) {
             self.mentions += 1;
             if placement.choice.is_some() {
                 self.placed += 1;

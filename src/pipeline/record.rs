@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::analyst::Bounds;
 use super::order::Order;
 use super::outcome::Outcome;
 use super::skipped::Skipped;
@@ -21,6 +22,7 @@ pub(super) fn of(
     files: &[String],
     gazetteer: &Gazetteer,
 ) -> Json {
+    let needs = outcome.needs; // what was not looked for is not counted
     let rows: Map<String, Json> =
         outcome.rows.iter().map(|(layer, rows)| (layer.name.to_owned(), json!(rows))).collect();
     let mut run = json!({
@@ -45,10 +47,10 @@ pub(super) fn of(
             "files": total(outcome, |source| source.files),
             "bytes": total(outcome, |source| source.bytes),
             "documents": outcome.documents,
-            "mentions": outcome.mentions,
-            "placed": outcome.placed,
-            "reports": outcome.reports,
-            "events": outcome.events(),
+            "mentions": needs.mentions.then_some(outcome.mentions),
+            "placed": needs.mentions.then_some(outcome.placed),
+            "reports": needs.events.then_some(outcome.reports),
+            "events": needs.events.then(|| outcome.events()),
             "events_left_out_by_profile": left_out(outcome),
             "skipped": outcome.skipped.len(),
             "skipped_for": outcome.reasons,
@@ -66,6 +68,9 @@ pub(super) fn of(
     }
     if order.reading.limits != Limits::default() {
         run["arguments"]["limits"] = json!(order.reading.limits);
+    }
+    if order.bounds != Bounds::default() {
+        run["arguments"]["bounds"] = json!(order.bounds);
     }
     run
 }

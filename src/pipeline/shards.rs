@@ -179,13 +179,15 @@ pub(super) fn fingerprint(order: &Order, gazetteer: &Gazetteer) -> Hash {
     let program = std::env::current_exe().and_then(fs::metadata).ok();
     let made = program.as_ref().and_then(|file| file.modified().ok());
     let told = format!(
-        "{} {:?} {:?} {} {:?} {:?}",
+        "{} {:?} {:?} {} {:?} {:?} {:?} {:?}",
         env!("CARGO_PKG_VERSION"),
         program.map(|file| file.len()),
         made,
         gazetteer.fingerprint(),
         order.names,
-        order.ignored
+        order.ignored,
+        order.needs(),
+        order.bounds
     );
     Sha256::digest(told).into()
 }

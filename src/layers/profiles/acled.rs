@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 
 use super::super::address::Address;
 use super::super::field::{self, Field, columns, date, integer, list, real, text};
-use super::super::{Draft, Drawing, Scene, account, events};
+use super::super::{Draft, Drawing, Needs, Scene, account, events};
 use super::countries::{Country, country};
 use super::own;
 use super::sides::{Inter, Sides};
@@ -14,8 +14,11 @@ use crate::model::{
 };
 
 /// The layer `events` as ACLED lays it out.
-pub(super) const DRAFT: Draft =
-    Draft { layer: &LAYER, begin: || Box::new(Acled { capitals: OnceLock::new() }) };
+pub(super) const DRAFT: Draft = Draft {
+    layer: &LAYER,
+    needs: Needs::EVENTS,
+    begin: || Box::new(Acled { capitals: OnceLock::new() }),
+};
 
 const LAYER: Layer = Layer {
     doc: "One happening, merged from its reports, in the columns of ACLED and then this program's",

@@ -3,7 +3,7 @@ mod priogrid;
 
 use super::super::address::Address;
 use super::super::field::{self, columns};
-use super::super::{Draft, Drawing, Scene, Told, events};
+use super::super::{Draft, Drawing, Needs, Scene, Told, events};
 use super::countries::{Country, country};
 use super::own;
 use super::sides::{Inter, Side, Sides};
@@ -13,7 +13,8 @@ use crate::model::{
 };
 
 /// The layer `events` as UCDP lays out its georeferenced event dataset.
-pub(super) const DRAFT: Draft = Draft { layer: &LAYER, begin: || Box::new(Ucdp { told: None }) };
+pub(super) const DRAFT: Draft =
+    Draft { layer: &LAYER, needs: Needs::EVENTS, begin: || Box::new(Ucdp { told: None }) };
 
 const LAYER: Layer = Layer {
     doc: "One happening with a death, merged from its reports, in the columns of UCDP GED and \

@@ -1,0 +1,101 @@
+use super::pace::{Pace, Stage};
+use super::page::Page;
+use crate::extract::{self, Binding};
+use crate::gazetteer::Gazetteer;
+use crate::language::Language;
+use crate::layers::Needs;
+use crate::model::{Analysis, Document, Mention};
+use crate::resolve;
+
+/// Finds what can be found in documents, one at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Analyst<'a> {
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) language: &'a Language,
+    pub(super) binding: &'a Binding,
+    /// What is asked for; what is not may be left out.
+    pub(super) needs: Needs,
+    pub(super) bounds: Bounds,
+    /// Is told what is turned to.
+    pub(super) pace: &'a dyn Pace,
+}
+
+/// How much is found in one document before it is taken for a mistake or an attack, and skipped.
+///
+/// ```
+/// use dateline::pipeline::Bounds;
+///
+/// assert!(Bounds::default().candidates < Bounds::NONE.candidates);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Bounds {
+    /// Places that one name may mean.
+    pub candidates: u64,
+    /// Events that it may tell of.
+    pub events: u64,
+}
+
+impl Bounds {
+    /// Everything is found.
+    pub const NONE: Bounds = Bounds { candidates: u64::MAX, events: u64::MAX };
+}
+
+impl Default for Bounds {
+    /// No name of the bundled table means as many places, and no story tells of as many events.
+    fn default() -> Bounds {
+        Bounds { candidates: 10_000, events: 10_000 }
+    }
+}
+
+impl Analyst<'_> {
+    /// What is asked for of a document, or which bound it is over.
+    pub(super) fn analysis(&self, document: Document) -> Result<Analysis, String> {
+        let Analyst { gazetteer, language, needs, .. } = *self;
+        let turns_to = |stage| self.pace.turns_to(Some(stage));
+        turns_to(Stage::Cut);
+        let page = Page::of(&document);
+        let text = page.text(language);
+        turns_to(Stage::Date);
+        let times = extract::times(&document, &text, language);
+        turns_to(Stage::Extract);
+        let tells = needs.events && extract::tells(&document, &text, &times, gazetteer, language);
+        turns_to(Stage::Recognise);
+        let names = needs.mentions || tells;
+        let mentions =
+            if names { page.mentions(&document, &text, gazetteer, language) } else { Vec::new() };
+        bounded("places that one name may mean", "--max-candidates", self.bounds.candidates, {
+            let meant = |mention: &Mention| mention.name.map(|name| gazetteer.senses(name).count());
+            mentions.iter().filter_map(meant).max().unwrap_or(0)
+        })?;
+        turns_to(Stage::Resolve);
+        let placements = resolve::placements(&mentions, &text, gazetteer, language);
+        let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
+        turns_to(Stage::Extract);
+        let reports = if tells {
+            let (binding, text, times) = (self.binding, &text, &times);
+            extract::reports_by(binding, &document, text, times, &placements, gazetteer, language)
+        } else {
+            Vec::new()
+        };
+        bounded("events told", "--max-events", self.bounds.events, reports.len())?;
+        let extract::Times { published, timexes, .. } = times;
+        let headline = page.headline;
+        let duplicate_of = None;
+        Ok(headline.left_out(Analysis {
+            document,
+            published,
+            sentences,
+            placements,
+            timexes,
+            reports,
+            duplicate_of,
+        }))
+    }
+}
+
+fn bounded(what: &str, flag: &str, bound: u64, count: usize) -> Result<(), String> {
+    if count as u64 <= bound {
+        return Ok(());
+    }
+    Err(format!("{count} {what} are over the limit of {bound}: if it is meant, raise {flag}"))
+}
