@@ -19,7 +19,7 @@ use dateline::model::{
     Column, ColumnKind, Document, Feature, Geometry, Layer, LonLat, Report, Shape, Value,
 };
 use dateline::pipeline::{self, Order, Target};
-use dateline::write::{self, Former, Outputs, WRITERS};
+use dateline::write::{self, Broken, Former, Outputs, WRITERS};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use story::{STORIES, TOWNS, story};
@@ -133,7 +133,8 @@ fn export(bencher: Bencher<'_, '_>, jobs: usize) {
     assert!(order.layers.len() == 2 && LAYERS.len() > 2, "the layers of that name");
     let csv = [write::writer("csv").expect("a writer of CSV")];
     bencher.counter(BytesCount::new(size)).bench(|| {
-        let target = Target::Folder { path: &maps, writers: &csv, former: Former::Replace };
+        let (former, broken) = (Former::Replace, Broken::Drop);
+        let target = Target::Folder { path: &maps, writers: &csv, former, broken };
         pipeline::run(&order, target, Gazetteer::bundled(), Language::english(), &mut ())
             .expect("the run ends")
     });
