@@ -7,8 +7,8 @@ use super::phrase::Phrase;
 use super::relations::{Relation, RelationRow, RelationSide};
 use super::time::{Reads, WhenRow, number};
 use super::{
-    ActorRow, ActorSort, CueRow, FormRow, FurnitureRow, Language, Phrases, RealisRow, Side, Strength, TollRow,
-    TollSlot, Words,
+    ActorRow, ActorSort, CueRow, FormRow, FurnitureRow, Language, Phrases, RealisRow, Side,
+    Strength, TollRow, TollSlot, Words,
 };
 use crate::model::{EventKind, PlaceKind, Realis};
 
