@@ -178,7 +178,7 @@ fn fields_and_limits_are_as_typed_and_are_told() {
     let ran = bench.run(&format!("{line} -v"));
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     for told in [
-        "skipped: feed.jsonl:2: a line of 2021 bytes is over the limit of 1K",
+        "skipped: feed.jsonl:2: a line of 2020 bytes is over the limit of 1K",
         "note: feed.jsonl:1: `date` is \"soon\": read without a day",
     ] {
         assert!(ran.err.contains(told), "{}", ran.err);

@@ -125,15 +125,8 @@ fn packed_files_are_read_as_what_they_hold() {
     let mut damaged = inner.clone();
     let at = damaged.windows(5).position(|window| window == b"ferry").unwrap();
     damaged[at] = b'F';
-    let lines: Vec<_> = (0..20_000)
-        .map(|n| {
-            format!(
-                "{{\"id\":{n},\"text\":\"{n} fell.\"}}
-"
-            )
-        })
-        .collect();
-    let lines = lines.concat();
+    let line = |n| format!("{{\"id\":{n},\"text\":\"{n} fell.\"}}\n");
+    let lines = (0..20_000).map(line).collect::<Vec<_>>().concat();
     let whole = gzip(lines.as_bytes());
     for (name, bytes, want) in [
         ("a.txt.gz", gzip(text), vec![format!("a: {TOLD}")]),

@@ -66,7 +66,9 @@ impl Console {
         let notes: Vec<_> = sources.inputs.iter().flat_map(|source| &source.notes).collect();
         let count = notes.len() as u64 + more;
         if self.loudness.verbose {
-            notes.iter().for_each(|note| tell(&format!("note: {note}\n")));
+            for note in notes {
+                tell(&format!("note: {note}\n"));
+            }
             if more > 0 {
                 tell(&format!("note: and {more} more of this kind\n"));
             }

@@ -4,6 +4,7 @@ use dateline::read::Limits;
 /// How much is read before something is skipped as a mistake or an attack. Sizes are bytes, or
 /// 64K, 64M, 1G, 1T.
 #[derive(Clone, Copy, clap::Args)]
+#[expect(clippy::struct_field_names, reason = "the names of the flags")]
 #[command(next_help_heading = "Limits")]
 pub(super) struct Limiting {
     /// Bytes in a line, a row of a table, or a record of an archive [default: 64M]

@@ -180,7 +180,7 @@ fn fitting(document: Document, from: &Origin, settings: &Settings) -> Result<Doc
     if document.text.len() as u64 <= limit {
         return Ok(document);
     }
-    let what = format!("document {:?} of {} bytes", document.byline.id.0, document.text.len());
+    let what = format!("document `{}` of {} bytes", document.byline.id.0, document.text.len());
     Err(from.fault(None, over(&what, Bytes(limit), "--max-document")))
 }
 

@@ -68,7 +68,7 @@ impl Pages {
         }
         let address = record.field("WARC-Target-URI").unwrap_or_default();
         let address = address.trim_matches(['<', '>']).to_owned();
-        let told = |fault: String| format!("record {} ({address}): {fault}", record.number);
+        let told = |fault: String| format!("{fault}; in record {} ({address})", record.number);
         let Some(bytes) = &record.body else {
             return Err(told(over("a record", Bytes(self.limits.line), "--max-line")));
         };

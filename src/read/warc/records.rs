@@ -43,7 +43,7 @@ impl Records {
             Err(fault) => Err(format!("cannot read further: {fault}")),
         };
         self.is_done = record.is_err();
-        Some(record.map_err(|fault| format!("behind record {}: {fault}", self.number)))
+        Some(record.map_err(|fault| format!("{fault}; behind record {}", self.number)))
     }
 
     fn read(&mut self) -> IoResult<Result<Option<Record>, String>> {

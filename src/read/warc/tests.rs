@@ -65,7 +65,7 @@ fn pages_that_were_answered_are_read() {
     let want = format!(
         "http://x/a : {told}|http://x/b : {told}|http://x/c : {told}|http://x/d : {told}|\
          http://x/g : Une fusillade a éclaté près du marché de Goma.|\
-         in.warc: record 10 (http://x/h): no text stands on this page: nothing to read"
+         in.warc: no text stands on this page: nothing to read; in record 10 (http://x/h)"
     );
     assert_eq!(read(archive.concat(), Settings::default()), want);
 }
@@ -85,16 +85,10 @@ fn damage_is_told_and_what_came_before_is_kept() {
     let page = record("response", "http://x/a", &answer("", PAGE.as_bytes()));
     let long = record("response", "http://x/b", &answer("", "x".repeat(500).as_bytes()));
     for (bytes, want) in [
-        ([&page[..], b"junk"].concat(), "in.warc: behind record 1: no record begins here"),
-        ([&page[..], &page[..100]].concat(), "in.warc: behind record 1: "),
-        (
-            [&page[..], b"WARC/1.0\r\n\r\n"].concat(),
-            "in.warc: behind record 1: a record does not tell",
-        ),
-        (
-            [&page[..], &long, &page].concat(),
-            "in.warc: record 2 (http://x/b): a record is over the limit",
-        ),
+        ([&page[..], b"junk"].concat(), "in.warc: no record begins here"),
+        ([&page[..], &page[..100]].concat(), "; behind record 1"),
+        ([&page[..], b"WARC/1.0\r\n\r\n"].concat(), "in.warc: a record does not tell"),
+        ([&page[..], &long, &page].concat(), "in.warc: a record is over the limit of 400 bytes"),
     ] {
         let limits = Limits { line: 400, ..Limits::default() };
         let read = read(bytes, Settings { limits, ..Settings::default() });
