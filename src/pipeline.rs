@@ -23,6 +23,8 @@ mod slip;
 mod spool;
 mod told;
 
+use std::convert::Infallible;
+
 use crate::Error;
 use crate::extract::Binding;
 use crate::gazetteer::Gazetteer;
@@ -61,9 +63,9 @@ pub fn analyse_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Analysis {
-    let (needs, bounds, pace) = (Needs::ALL, Bounds::NONE, &());
-    let analyst = Analyst { gazetteer, language, binding, needs, bounds, pace };
-    analyst.analysis(document).expect("nothing is over no bounds")
+    let analyst = Analyst { gazetteer, language, binding, needs: Needs::ALL, pace: &() };
+    let Ok(analysis) = analyst.analysis(document, |_| Ok::<(), Infallible>(()));
+    analysis
 }
 
 /// From files to files. Whatever stops it leaves the target as it was; a run into a folder leaves

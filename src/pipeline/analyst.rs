@@ -15,7 +15,6 @@ pub(super) struct Analyst<'a> {
     pub(super) binding: &'a Binding,
     /// What is asked for; what is not may be left out.
     pub(super) needs: Needs,
-    pub(super) bounds: Bounds,
     /// Is told what is turned to.
     pub(super) pace: &'a dyn Pace,
 }
@@ -25,7 +24,7 @@ pub(super) struct Analyst<'a> {
 /// ```
 /// use dateline::pipeline::Bounds;
 ///
-/// assert!(Bounds::default().candidates < Bounds::NONE.candidates);
+/// assert_eq!(Bounds::default().events, 10_000);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Bounds {
@@ -36,8 +35,24 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Everything is found.
-    pub const NONE: Bounds = Bounds { candidates: u64::MAX, events: u64::MAX };
+    /// Whether some name means too many places, and which flag would let it.
+    pub(super) fn hold(self, mentions: &[Mention], gazetteer: &Gazetteer) -> Result<(), String> {
+        let meant = |mention: &Mention| mention.name.map(|name| gazetteer.senses(name).count());
+        let most = mentions.iter().filter_map(meant).max().unwrap_or(0);
+        within("places that one name may mean", "--max-candidates", self.candidates, most)
+    }
+
+    /// Whether too many events are told.
+    pub(super) fn hold_events(self, analysis: &Analysis) -> Result<(), String> {
+        within("events told", "--max-events", self.events, analysis.reports.len())
+    }
+}
+
+fn within(what: &str, flag: &str, bound: u64, count: usize) -> Result<(), String> {
+    if count as u64 <= bound {
+        return Ok(());
+    }
+    Err(format!("{count} {what} are over the limit of {bound}: if it is meant, raise {flag}"))
 }
 
 impl Default for Bounds {
@@ -48,8 +63,12 @@ impl Default for Bounds {
 }
 
 impl Analyst<'_> {
-    /// What is asked for of a document, or which bound it is over.
-    pub(super) fn analysis(&self, document: Document) -> Result<Analysis, String> {
+    /// What is asked for of a document, unless its mentions do not `hold`.
+    pub(super) fn analysis<E>(
+        &self,
+        document: Document,
+        hold: impl FnOnce(&[Mention]) -> Result<(), E>,
+    ) -> Result<Analysis, E> {
         let Analyst { gazetteer, language, needs, .. } = *self;
         let turns_to = |stage| self.pace.turns_to(Some(stage));
         turns_to(Stage::Cut);
@@ -63,10 +82,7 @@ impl Analyst<'_> {
         let names = needs.mentions || tells;
         let mentions =
             if names { page.mentions(&document, &text, gazetteer, language) } else { Vec::new() };
-        bounded("places that one name may mean", "--max-candidates", self.bounds.candidates, {
-            let meant = |mention: &Mention| mention.name.map(|name| gazetteer.senses(name).count());
-            mentions.iter().filter_map(meant).max().unwrap_or(0)
-        })?;
+        hold(&mentions)?;
         turns_to(Stage::Resolve);
         let placements = resolve::placements(&mentions, &text, gazetteer, language);
         let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
@@ -77,7 +93,6 @@ impl Analyst<'_> {
         } else {
             Vec::new()
         };
-        bounded("events told", "--max-events", self.bounds.events, reports.len())?;
         let extract::Times { published, timexes, .. } = times;
         let headline = page.headline;
         let duplicate_of = None;
@@ -91,11 +106,4 @@ impl Analyst<'_> {
             duplicate_of,
         }))
     }
-}
-
-fn bounded(what: &str, flag: &str, bound: u64, count: usize) -> Result<(), String> {
-    if count as u64 <= bound {
-        return Ok(());
-    }
-    Err(format!("{count} {what} are over the limit of {bound}: if it is meant, raise {flag}"))
 }

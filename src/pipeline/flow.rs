@@ -106,12 +106,14 @@ impl Flow<'_> {
 
     fn analysed(&self, document: Document) -> Result<Analysis, ReadError> {
         let Flow { order, gazetteer, language, .. } = *self;
-        let (binding, needs) = (Binding::learned(), order.needs());
-        let (bounds, pace) = (order.bounds, order.pace);
+        let (binding, needs, pace) = (Binding::learned(), order.needs(), order.pace);
         let file = document.byline.id.0.clone();
-        let analyst = Analyst { gazetteer, language, binding, needs, bounds, pace };
-        let over = |reason| ReadError { file, line: None, reason };
-        analyst.analysis(document).map(|found| order.without_ignored(found)).map_err(over)
+        let analyst = Analyst { gazetteer, language, binding, needs, pace };
+        let found = analyst.analysis(document, |mentions| order.bounds.hold(mentions, gazetteer));
+        found
+            .and_then(|found| order.bounds.hold_events(&found).map(|()| found))
+            .map(|found| order.without_ignored(found))
+            .map_err(|reason| ReadError { file, line: None, reason })
     }
 }
 
