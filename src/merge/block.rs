@@ -28,8 +28,8 @@ const RARE: u32 = 16;
 /// Of a report so many rare details look for others.
 const SEEKERS: usize = 12;
 
-/// Details that are looked for at a time: 32 MB.
-const SHARE: usize = 1 << 22;
+/// Details that are looked for at a time: 8 MB.
+const SHARE: usize = 1 << 20;
 
 /// What the reports of a block share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -16,8 +16,8 @@ const ENOUGH: f32 = -0.9;
 /// Of a group so many members speak for all: the first.
 const SPEAKERS: usize = 16;
 
-/// Pairs that are weighed at a time: 16 MB.
-const BATCH: usize = 1 << 21;
+/// Pairs that are weighed at a time: 8 MB.
+const BATCH: usize = 1 << 20;
 
 /// Of a cluster the numbers of its members, in their order.
 type Group = Vec<u32>;

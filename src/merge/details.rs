@@ -15,8 +15,8 @@ const COMMON: f32 = 3.0;
 /// Added to the number of details of each report, so that short ones are not overrated.
 const SHORT: f32 = 20.0;
 
-/// The most counters: 32 MB.
-const MOST: usize = 1 << 24;
+/// The most counters: 16 MB.
+const MOST: usize = 1 << 23;
 
 /// Reports from which details can tell all they can, as a logarithm, less [`COMMON`].
 const HEARD: f32 = 3.0;

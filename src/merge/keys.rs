@@ -9,12 +9,12 @@ use std::hash::BuildHasher;
 
 use super::key::Key;
 
-/// So many keys stay in memory, some 15 MB; the rest waits on disk.
-const IN_MEMORY: usize = 1 << 15;
+/// So many keys stay in memory, some 8 MB; the rest waits on disk.
+const IN_MEMORY: usize = 1 << 14;
 
-/// Of those on disk so many are at hand, some 15 MB: reports are compared with those of their
+/// Of those on disk so many are at hand, some 8 MB: reports are compared with those of their
 /// days and of their event, so that the same few are asked for again and again.
-const AT_HAND: usize = 1 << 15;
+const AT_HAND: usize = 1 << 14;
 
 /// The keys of all reports of a run, by number. Beyond the first, a report leaves 20 bytes in
 /// memory, and a document 24 and its id.

@@ -186,7 +186,7 @@ mod tests {
                 "d0 [Some(0)]",
                 "d0 [Some(0)]",
                 "d0 [None]",
-                "d0 [Some(0), None]",
+                "d0 [None, Some(0)]",
                 "- [None]"
             ]
         );
