@@ -14,7 +14,7 @@ use crate::write::WriteError;
 const FIRST: usize = 256 << 10;
 
 /// None weighs more than this: less than a second's work, which is what a broken run loses.
-const SHARD: usize = 8 << 20;
+const SHARD: usize = 4 << 20;
 
 /// No shard is as large; what is, is none.
 const MOST: u64 = 1 << 30;
