@@ -17,7 +17,7 @@ const IN_MEMORY: usize = 1 << 14;
 const AT_HAND: usize = 1 << 14;
 
 /// The keys of all reports of a run, by number. Beyond the first, a report leaves 20 bytes in
-/// memory, and a document 24 and its id.
+/// memory, and a document 16 to 26 and its id.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     first: Vec<Rc<Key>>,
@@ -27,8 +27,9 @@ pub(super) struct Keys {
     /// The ids of the documents, one after another, and where each ends.
     names: String,
     ends: Vec<usize>,
-    /// The number of a document by the hash of its id.
-    known: HashMap<u64, u32, FixedState>,
+    /// The number of a document by the hash of its id, half of it to save memory. Where two meet,
+    /// the later is known only while its reports come one after another, as they do in a run.
+    known: HashMap<u32, u32, FixedState>,
 }
 
 /// Keys beyond those that stay in memory.
@@ -50,8 +51,10 @@ impl Keys {
 
     /// The number of the document of this id.
     pub(super) fn document(&mut self, id: &str) -> u32 {
-        let hash = FixedState::default().hash_one(id);
-        if let Some(&known) = self.known.get(&hash).filter(|known| self.name(**known) == id) {
+        let latest = u32::try_from(self.ends.len()).ok().and_then(|count| count.checked_sub(1));
+        let hash = u32::try_from(FixedState::default().hash_one(id) >> 32).unwrap_or(0);
+        let mut numbers = latest.into_iter().chain(self.known.get(&hash).copied());
+        if let Some(known) = numbers.find(|&known| self.name(known) == id) {
             return known;
         }
         let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
