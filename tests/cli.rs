@@ -194,6 +194,52 @@ fn fields_and_limits_are_as_typed_and_are_told() {
 }
 
 #[test]
+fn documents_over_a_bound_are_skipped_and_told() {
+    let many =
+        "A bomb killed two people in Goma on Monday. A bomb killed three in Bukavu on Tuesday.";
+    let feed =
+        format!("{{\"id\":\"many\",\"text\":{many:?}}}\n{{\"id\":\"one\",\"text\":{GOMA:?}}}\n");
+    for (flag, want) in [
+        ("--max-events 1", "skipped: many: 2 events told are over the limit of 1"),
+        ("--max-candidates 0", "places that one name may mean are over the limit of 0"),
+    ] {
+        let bench = Bench::with(&[("feed.jsonl", feed.as_bytes())]);
+        let ran = bench.run(&format!("export feed.jsonl --out out {flag}"));
+        assert!(ran.err.contains(want), "{flag}: {}", ran.err);
+        let skips_all = flag.ends_with('0');
+        assert_eq!(ran.code, Some(if skips_all { 2 } else { 1 }), "{flag}: {}", ran.err);
+        if !skips_all {
+            let run: serde_json::Value = serde_json::from_str(&bench.read("out/run.json")).unwrap();
+            assert_eq!(run["arguments"]["bounds"]["events"], 1);
+            assert_eq!(run["counts"]["documents"], 1);
+        }
+    }
+}
+
+#[test]
+fn what_no_layer_shows_is_not_looked_for() {
+    let bench =
+        Bench::with(&[("quiet.txt", b"The council of Bukavu met."), ("goma.txt", GOMA.as_bytes())]);
+    for (layers, mentions, events) in
+        [("mentions", true, false), ("events,reports", false, true), ("places", true, true)]
+    {
+        let out = layers.replace(',', "-");
+        let ran = bench
+            .run(&format!("export quiet.txt goma.txt --out {out} --format csv --layers {layers}"));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let run: serde_json::Value =
+            serde_json::from_str(&bench.read(&format!("{out}/run.json"))).unwrap();
+        assert_eq!(!run["counts"]["mentions"].is_null(), mentions, "{layers}");
+        assert_eq!(!run["counts"]["events"].is_null(), events, "{layers}");
+    }
+    let all = bench.run("export quiet.txt goma.txt --out all --format csv");
+    assert_eq!(all.code, Some(0), "{}", all.err);
+    for (part, file) in [("mentions", "mentions.csv"), ("events-reports", "reports.csv")] {
+        assert_eq!(bench.read(&format!("{part}/{file}")), bench.read(&format!("all/{file}")));
+    }
+}
+
+#[test]
 fn nothing_done_is_an_error_and_leaves_nothing() {
     let bench =
         Bench::with(&[("empty.txt", b""), ("file", b"mine"), ("goma.txt", GOMA.as_bytes())]);

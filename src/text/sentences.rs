@@ -59,7 +59,7 @@ impl Sentence {
 
 /// No sentence has more words: what is longer is a table or a list. Words of one sentence are held
 /// against each other, and without a bound that would take time by the square of their number.
-const MOST_WORDS: usize = 2000;
+const MOST_WORDS: usize = 500;
 
 /// Splits paragraphs at line ends, and these at full stops that end a sentence.
 pub(super) fn sentences(
