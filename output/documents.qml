@@ -11,6 +11,7 @@
 <alias field="mentions" index="7" name="Mentions"/>
 <alias field="placed" index="8" name="Names placed"/>
 <alias field="reports" index="9" name="Reports"/>
+<alias field="duplicate_of" index="10" name="Duplicate of"/>
 </aliases>
 <previewExpression>array_to_string(array_distinct(array_filter(array(&quot;title&quot;, &quot;document_id&quot;), @element IS NOT NULL)), &apos; - &apos;)</previewExpression>
 </qgis>
