@@ -77,14 +77,15 @@ fn lies(sentence: &Range<usize>, hit: &Match, text: &Text<'_>, language: &Langua
     says.filter(|_| !owns).unwrap_or(Lies::Behind)
 }
 
-/// What looks like a time and is none: "may" the verb, "2000 people", a date across a full stop.
+/// What looks like a time and is none: "may" the verb, "2000 people", "the 2000 block", a date
+/// across a full stop.
 fn is_time(row: &WhenRow, hit: &Match, text: &Text<'_>, language: &Language) -> bool {
     let capital = hit
         .slots
         .iter()
         .filter(|(class, ..)| matches!(*class, "month" | "weekday" | "day_name" | "weekdays"))
         .all(|&(.., at)| text.words[at].shape.is_capital());
-    let counted = language.words.has("person", text.folded(hit.words.end));
+    let counted = language.words.has_any(&["person", "unit_behind"], text.folded(hit.words.end));
     let year_only = hit.words.len() == 1 && hit.slot("year").is_some();
     let plain_year = hit.slots.iter().filter(|(class, ..)| *class == "year").all(|&(.., at)| {
         text.words[at].shape == Shape::Number && !text.gap_after(at).starts_with(['%', ','])

@@ -32,6 +32,7 @@ fn what_nothing_fixes_stays_open() {
         ("It fell on Aug. 16.", None, "XXXX-08-16"),
         ("It fell on Friday.", None, "?"),
         ("It fell on 30 February 2024.", None, "?"),
+        ("It fell in the 2000 block of Elm Street in 2016.", None, "2016"),
         ("It fell 99999999 days ago.", Some("2024-03-03"), "?"),
         ("It fell 99999999 hours ago.", Some("2024-03-03"), "?"),
         ("It fell several days ago.", Some("2024-03-03"), "2024-02-26/2024-03-01"),
