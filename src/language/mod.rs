@@ -15,6 +15,7 @@ mod rows;
 mod time;
 mod tolls;
 mod tree;
+mod walk;
 mod words;
 
 use std::sync::LazyLock;

@@ -2,7 +2,8 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::distance::Distances;
-use super::tree::{Tree, Walk};
+use super::tree::Tree;
+use super::walk::Walk;
 use super::words::Class;
 use super::{Language, Words};
 use crate::text::{Text, Word, WordId};

@@ -1,14 +1,13 @@
+use super::Words;
 use super::distance::Distances;
-use super::number::Figure;
-use super::phrase::{Part, Phrase, Slot, Sort};
-use super::{Language, Words};
-use crate::text::{Shape, Text, Word, WordId};
+use super::phrase::{Part, Phrase, Sort};
+use crate::text::{Shape, Word, WordId};
 
 /// The phrases of a table, grown together: those that begin alike share a stem, so that a word
 /// that goes on with none of them ends them all at once.
 #[derive(Debug)]
 pub(super) struct Tree {
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     /// By the number of a word: where phrases that may begin with it go on.
     by_word: Vec<Opened>,
     /// A bit for each of these words that begins something: asked at every word of a text.
@@ -21,28 +20,28 @@ pub(super) struct Tree {
 
 /// What a word may begin.
 #[derive(Clone, Debug, Default)]
-struct Opened {
+pub(super) struct Opened {
     /// The nodes that it leads to by itself.
-    nodes: Vec<usize>,
+    pub(super) nodes: Vec<usize>,
     /// The branches that it may be the first word of.
     branches: Vec<Branch>,
 }
 
 /// What stands next, and the node that it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Branch {
-    sort: Sort,
-    to: usize,
+pub(super) struct Branch {
+    pub(super) sort: Sort,
+    pub(super) to: usize,
 }
 
 /// Where some beginnings of phrases meet.
 #[derive(Debug, Default)]
-struct Node {
+pub(super) struct Node {
     /// Once the tree is grown, only those that are no words.
-    branches: Vec<Branch>,
+    pub(super) branches: Vec<Branch>,
     /// Words, sorted, and the nodes that they lead to; one word may lead to several.
-    words: Vec<(WordId, usize)>,
-    ends: Vec<End>,
+    pub(super) words: Vec<(WordId, usize)>,
+    pub(super) ends: Vec<End>,
 }
 
 impl Node {
@@ -63,7 +62,7 @@ impl Node {
     }
 
     /// The nodes that a word leads to.
-    fn behind(&self, word: WordId) -> impl Iterator<Item = usize> {
+    pub(super) fn behind(&self, word: WordId) -> impl Iterator<Item = usize> {
         let first = self.words.partition_point(|(known, _)| known.index() < word.index());
         let known = self.words[first..].iter().take_while(move |(known, _)| *known == word);
         known.map(|&(_, to)| to)
@@ -72,14 +71,14 @@ impl Node {
 
 /// A phrase that ends at a node.
 #[derive(Debug)]
-struct End {
-    row: usize,
+pub(super) struct End {
+    pub(super) row: usize,
     /// It ends with a gap of up to so many words, and takes what it can: a phrase must reach its
     /// cue.
-    gap: usize,
+    pub(super) gap: usize,
     /// Which of its optional parts were left out, part by part; `None` stands for a gap. Empty where
     /// the row has neither.
-    left_out: Vec<Option<bool>>,
+    pub(super) left_out: Vec<Option<bool>>,
 }
 
 impl Tree {
@@ -182,185 +181,15 @@ impl Tree {
             || !self.by_any.is_empty()
     }
 
-    fn opened(&self, word: &Word) -> Option<&Opened> {
+    pub(super) fn opened(&self, word: &Word) -> Option<&Opened> {
         self.by_word.get(word.id?.index())
     }
 
     /// The branches that may begin with this word, beside those that are that word; one may come
     /// twice.
-    fn beginnings(&self, word: &Word) -> impl Iterator<Item = &Branch> {
+    pub(super) fn beginnings(&self, word: &Word) -> impl Iterator<Item = &Branch> {
         let by_word = self.opened(word).map_or(&[][..], |opened| &opened.branches);
         let by_digits = if word.shape == Shape::Number { &self.by_digits[..] } else { &[] };
         by_word.iter().chain(by_digits).chain(&self.by_any)
-    }
-}
-
-/// How far phrases have been followed.
-#[derive(Clone, Copy, Debug)]
-struct Reached {
-    /// Behind the last word taken.
-    end: usize,
-    /// Whether the number, if any, was said as a figure.
-    stated: bool,
-}
-
-/// A phrase that was found.
-#[derive(Debug)]
-pub(super) struct Hit {
-    /// Its row in the table.
-    pub(super) row: usize,
-    /// Behind its last word.
-    pub(super) end: usize,
-    pub(super) stated: bool,
-    pub(super) slots: Vec<Slot>,
-    /// What was chosen on the way, part by part: the first choice that leads somewhere counts, an
-    /// optional part before none, a short gap before a long one.
-    choices: Vec<usize>,
-}
-
-/// Follows all phrases of a table through a text at once.
-pub(super) struct Walk<'r, 'd> {
-    tree: &'r Tree,
-    text: &'r Text<'d>,
-    /// No word from here on is looked at.
-    end: usize,
-    language: &'r Language,
-    from: usize,
-    slots: Vec<Slot>,
-    gaps: Vec<usize>,
-    /// The figure looked for last, and where: several branches may ask for it.
-    figure: Option<(usize, Option<Figure>)>,
-    hits: Vec<Hit>,
-}
-
-impl<'r, 'd> Walk<'r, 'd> {
-    pub(super) fn new(
-        tree: &'r Tree,
-        text: &'r Text<'d>,
-        end: usize,
-        language: &'r Language,
-    ) -> Walk<'r, 'd> {
-        let (slots, gaps, hits) = (Vec::new(), Vec::new(), Vec::new());
-        Walk { tree, text, end, language, from: 0, slots, gaps, figure: None, hits }
-    }
-
-    /// The phrases that begin at `word`, which stands at `at`, each row once.
-    pub(super) fn from(mut self, at: usize, word: &Word) -> Vec<Hit> {
-        self.from = at;
-        let tree = self.tree;
-        for &node in tree.opened(word).iter().flat_map(|opened| &opened.nodes) {
-            if at < self.end {
-                self.node(node, Reached { end: at + 1, stated: true });
-            }
-        }
-        for branch in tree.beginnings(word) {
-            self.follow(branch, Reached { end: at, stated: true });
-        }
-        self.hits
-    }
-
-    fn follow(&mut self, branch: &Branch, reached: Reached) {
-        if let Sort::Gap(most) = branch.sort {
-            for end in reached.end..=self.end.min(reached.end + most) {
-                self.gaps.push(end - reached.end);
-                self.node(branch.to, Reached { end, ..reached });
-                self.gaps.pop();
-            }
-            return;
-        }
-        let filled = self.slots.len();
-        if let Some(taken) = self.take(&branch.sort, reached) {
-            self.node(branch.to, taken);
-            self.slots.truncate(filled);
-        }
-    }
-
-    fn node(&mut self, node: usize, reached: Reached) {
-        let node = &self.tree.nodes[node];
-        for end in &node.ends {
-            self.hit(end, reached);
-        }
-        if !node.words.is_empty()
-            && reached.end < self.end
-            && let Some(word) = self.text.id(reached.end)
-        {
-            for to in node.behind(word) {
-                self.node(to, Reached { end: reached.end + 1, ..reached });
-            }
-        }
-        for branch in &node.branches {
-            self.follow(branch, reached);
-        }
-    }
-
-    /// Notes a phrase that has come to its end, unless its row was found by better choices.
-    fn hit(&mut self, ends: &End, reached: Reached) {
-        let end = self.end.min(reached.end + ends.gap);
-        if end <= self.from {
-            return;
-        }
-        let mut gaps = self.gaps.iter().copied();
-        let choice = |choice: &Option<bool>| choice.map_or_else(|| gaps.next(), |o| Some(o.into()));
-        let choices: Vec<usize> = ends.left_out.iter().filter_map(choice).collect();
-        let known = self.hits.iter().position(|hit| hit.row == ends.row);
-        if known.is_some_and(|known| self.hits[known].choices <= choices) {
-            return;
-        }
-        let slots = self.slots.clone();
-        let hit = Hit { row: ends.row, end, stated: reached.stated, slots, choices };
-        match known {
-            Some(known) => self.hits[known] = hit,
-            None => self.hits.push(hit),
-        }
-    }
-
-    fn take(&mut self, sort: &Sort, reached: Reached) -> Option<Reached> {
-        let Reached { end: at, stated } = reached;
-        if at >= self.end {
-            return None;
-        }
-        match sort {
-            Sort::Words(words) => {
-                let word = self.text.id(at)?;
-                words.contains(&word).then_some(Reached { end: at + 1, stated })
-            }
-            Sort::Class(class) => {
-                let words = &self.language.words;
-                let value = words.value_at(*class, self.text, at)?;
-                self.slots.push((words.name(*class), value, at));
-                Some(Reached { end: at + 1, stated })
-            }
-            Sort::Number(least) => {
-                let figure = self.figure(at)?;
-                let end = at + figure.words;
-                if figure.value < *least || end > self.end {
-                    return None;
-                }
-                self.slots.push(("n", figure.value.into(), at));
-                Some(Reached { end, stated: figure.stated })
-            }
-            Sort::Distance => {
-                let Language { distances, words, .. } = self.language;
-                let distance = distances.at(self.text, at, words)?;
-                let end = at + distance.words;
-                if end > self.end {
-                    return None;
-                }
-                self.slots.push(("distance", distance.metres.into(), at));
-                Some(Reached { end, stated: stated && distance.stated })
-            }
-            Sort::Gap(_) => None,
-        }
-    }
-
-    fn figure(&mut self, at: usize) -> Option<Figure> {
-        match self.figure {
-            Some((known, figure)) if known == at => figure,
-            _ => {
-                let figure = self.language.figure(self.text, at);
-                self.figure = Some((at, figure));
-                figure
-            }
-        }
     }
 }
