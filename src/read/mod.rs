@@ -1,7 +1,7 @@
 //! Files in, documents out, one at a time. To add a format, add a file and a line to [`READERS`].
 //!
-//! On its way a file is unpacked ([`unpack`]), turned into UTF-8 where it is UTF-16, and handed to
-//! its reader as [`Opened`]; a reader asks [`charset`] for text, so that other encodings are read
+//! On its way a file is unpacked (`unpack`), turned into UTF-8 where it is UTF-16, and handed to
+//! its reader as [`Opened`]; a reader asks `charset` for text, so that other encodings are read
 //! and told. Nothing is held but the record that is being read, and none is longer than the
 //! [`Limits`] allow.
 //!

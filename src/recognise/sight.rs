@@ -179,9 +179,12 @@ impl SentenceSight<'_> {
         let capital = |at: usize| self.words.contains(&at) && text.words[at].shape.is_capital();
         let class = |class: &str| self.sight.language.words.has(class, text.folded(at));
         if capital(at) {
-            // "The" that opens a sentence of small letters is most of them, and no name
-            let alone = at == self.words.start && !capital(at + 1);
-            return !alone || self.known[at - self.words.start].is_some() || !class("opener");
+            // a lone "The" that opens a sentence, or "Monday", is no name of a place; there are many
+            const OTHERS: [&str; 3] = ["opener", "weekday", "month"];
+            let alone = !capital(at + 1) && !(at > self.words.start && capital(at - 1));
+            return !alone
+                || self.known[at - self.words.start].is_some()
+                || !self.sight.language.words.has_any(&OTHERS, text.folded(at));
         }
         let before = at > self.words.start && capital(at - 1);
         let after = capital(at + 1);
