@@ -181,8 +181,8 @@ impl SentenceSight<'_> {
         if capital(at) {
             // a lone "The" that opens a sentence, or "Monday", is no name of a place; there are many
             const OTHERS: [&str; 3] = ["opener", "weekday", "month"];
-            let alone = !capital(at + 1) && !(at > self.words.start && capital(at - 1));
-            return !alone
+            let beside = capital(at + 1) || at > self.words.start && capital(at - 1);
+            return beside
                 || self.known[at - self.words.start].is_some()
                 || !self.sight.language.words.has_any(&OTHERS, text.folded(at));
         }
