@@ -48,10 +48,11 @@ function howNear(event) {
 const distanceOf = metres =>
   metres < 1000 ? `${COUNT.format(metres)} m` : `${COUNT.format(+(metres / 1000).toPrecision(2))} km`;
 
-/** A toll: its best figure, and its bounds where they differ. */
+/** A toll: its best figure, and its bounds where they differ; null where nothing is told. */
 function toll(event, slot) {
   const [low, best, high] = ["low", "best", "high"].map(bound => event.get(`${slot}_${bound}`));
   if (best === null && low === null) return null;
+  if (best === 0 && high === null) return null;
   const figure = COUNT.format(best ?? low);
   if (low !== null && high !== null && low !== high) {
     return `${figure} (${COUNT.format(low)} to ${COUNT.format(high)})`;

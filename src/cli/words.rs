@@ -46,7 +46,8 @@ fn happened(event: &EventAnswer) -> String {
     }));
     parts.extend(event.place.clone());
     parts.extend(event.fatalities.map(|killed| format!("{killed} killed")));
-    parts.extend(event.injuries.map(|injured| format!("{injured} injured")));
+    let injured = event.injuries.filter(|&injured| injured > 0);
+    parts.extend(injured.map(|injured| format!("{injured} injured")));
     if !event.actors.is_empty() {
         parts.push(format!("by {}", event.actors.join(", ")));
     }

@@ -225,9 +225,13 @@ impl<'r> Account<'r> {
             |a| a.tolls.killed.map(|killed| killed.stated).into(),
         ),
         Field(integer("injuries_low", "No fewer were injured"), |a| low(a.tolls.injured)),
-        Field(integer("injuries_best", "The figure of injured to use; empty: none is told"), |a| {
-            best(a.tolls.injured)
-        }),
+        Field(
+            integer(
+                "injuries_best",
+                "The figure of injured to use; 0 with injuries_high empty where an attack's one or two dead are told and no wounded; empty: none is told",
+            ),
+            |a| best(a.tolls.injured),
+        ),
         Field(integer("injuries_high", "No more were injured; empty: left open"), |a| {
             high(a.tolls.injured)
         }),

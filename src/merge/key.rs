@@ -99,7 +99,7 @@ impl Key {
             site,
             within: site.map(|site| Within::of(site.place, gazetteer)).unwrap_or_default(),
             killed: report.tolls.killed,
-            injured: report.tolls.injured,
+            injured: report.tolls.injured.filter(|&injured| injured != Count::UNTOLD),
             actors: sorted(actors),
             targets: sorted(targets),
             weapon: report.weapon.as_deref().map(hash),

@@ -12,6 +12,9 @@ pub struct Count {
 }
 
 impl Count {
+    /// Nothing is told of such people where others are counted: none as far as the text goes.
+    pub const UNTOLD: Count = Count { least: 0, best: 0, most: None, stated: false };
+
     /// Exactly so many.
     pub fn exactly(figure: u32) -> Count {
         Count { least: figure, best: figure, most: Some(figure), stated: true }

@@ -20,8 +20,8 @@ pub(super) fn finished(story: &Story<'_, '_>, account: Account) -> Report {
         report.actors = vec![Party { name: claimant, said: report.cue.clone() }];
     }
     report.suicide |= report.kind == EventKind::SuicideBombing;
-    report.tolls = tolls::none_dead(tolls::settled(report.tolls));
     report.kind = kinds::of_crowd(story, &report);
+    report.tolls = tolls::with_untold(report.kind, tolls::settled(report.tolls));
     report.confidence = confidence(&report, account.strength);
     report
 }

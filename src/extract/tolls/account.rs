@@ -1,6 +1,6 @@
 //! Tolls over the accounts of one event in one document.
 
-use crate::model::{Count, Tolls};
+use crate::model::{Count, EventKind, Tolls};
 
 /// Takes the tolls of a later account into those told before. `passing`: it tells of what else
 /// befell somebody, so that its figures are no new totals.
@@ -47,13 +47,25 @@ pub(in crate::extract) fn settled(tolls: Tolls) -> Tolls {
     Tolls { injured, hit: None, ..tolls }
 }
 
-/// The same tolls read as ACLED reads them: who counts the wounded and no dead has none to tell
-/// of. The figure is no stated one, and leaves open how many more there were.
-pub(in crate::extract) fn none_dead(tolls: Tolls) -> Tolls {
-    let none = Count { least: 0, best: 0, most: None, stated: false };
+/// How many dead an account may count that tells of each victim: of reports of shootings that count
+/// one dead and no wounded three quarters had none, of those with two dead most, with more half.
+const FEW: u32 = 2;
+
+/// The same tolls, with a zero where the one harm is counted and nothing is told of the other: who
+/// counts the wounded and no dead has none to tell of (ACLED's rule), and who tells of one or two
+/// killed by hand tells who was hurt beside them. What bombs and battles did to others stays open.
+/// The zero is no stated figure, and leaves open how many more there were.
+pub(in crate::extract) fn with_untold(kind: EventKind, tolls: Tolls) -> Tolls {
     let wounded = tolls.injured.is_some_and(|injured| injured.best > 0);
-    let alone = wounded && tolls.perpetrators_killed.is_none();
-    Tolls { killed: tolls.killed.or(Some(none).filter(|_| alone)), ..tolls }
+    let none_dead = wounded && tolls.perpetrators_killed.is_none();
+    let by_hand = matches!(kind, EventKind::ArmedAttack | EventKind::Assassination);
+    let few = tolls.killed.is_some_and(|killed| (1..=FEW).contains(&killed.best));
+    let untold = |open: bool| open.then_some(Count::UNTOLD);
+    Tolls {
+        killed: tolls.killed.or(untold(none_dead)),
+        injured: tolls.injured.or(untold(by_hand && few)),
+        ..tolls
+    }
 }
 
 /// Those hit who did not die; `None` where all did. Where more died than were hit, others died.

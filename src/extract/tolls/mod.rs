@@ -23,7 +23,7 @@ use crate::model::Count;
 
 use people::People;
 
-pub(super) use account::{absorb, none_dead, settled};
+pub(super) use account::{absorb, settled, with_untold};
 pub(super) use binding::tallies;
 pub(super) use people::Told;
 pub(super) use total::tolls;

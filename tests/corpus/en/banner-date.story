@@ -8,5 +8,5 @@ Fighters killed a former chief of the group during a jailbreak in Kabul on Aug. 
 
 mentions: Kabul > Kabul, AFG
 times: Thursday, June 01, 2023 > 2023-06-01 | Aug. 16 > XXXX-08-16 | Sept. 5 > XXXX-09-05
-reports: armed-attack | Aug. 16 ? | Kabul, AFG (exact) | killed 1
-reports: armed-attack | Sept. 5 ? | Kabul, AFG (exact) | killed 1 | by Unidentified armed group
+reports: armed-attack | Aug. 16 ? | Kabul, AFG (exact) | killed 1 injured 0+
+reports: armed-attack | Sept. 5 ? | Kabul, AFG (exact) | killed 1 injured 0+ | by Unidentified armed group

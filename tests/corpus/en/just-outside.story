@@ -5,5 +5,5 @@ A suicide bomber killed six people just outside Torkham on Saturday. Gunmen shot
 
 mentions: Torkham > Torkham, AFG;PAK | Herat > Herat, AFG | Kandahar > Kandahar, AFG
 reports: shelling | 2024-02-29 | Kandahar, AFG (near, 12 km S) | killed 1
-reports: armed-attack | 2024-03-01 | Herat, AFG (near) | killed 2 | by Unidentified armed group
+reports: armed-attack | 2024-03-01 | Herat, AFG (near) | killed 2 injured 0+ | by Unidentified armed group
 reports: suicide-bombing | 2024-03-02 | Torkham, AFG;PAK (near) | killed 6
