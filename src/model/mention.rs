@@ -29,6 +29,9 @@ pub enum Usage {
     Literal,
     /// As an adjective, or for its people: "Afghan", "Kabulis".
     Demonym,
+    /// In the name of a body that watches over it: "Chicago Police". It is no mention of the place to
+    /// show, but tells where a story plays; it does not leave the analysis.
+    Body,
 }
 
 impl Usage {
@@ -37,6 +40,7 @@ impl Usage {
         match self {
             Usage::Literal => "literal",
             Usage::Demonym => "demonym",
+            Usage::Body => "body",
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::extract::{self, Binding};
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Needs;
-use crate::model::{Analysis, Document, Mention};
+use crate::model::{Analysis, Document, Mention, Usage};
 use crate::resolve;
 
 /// Finds what can be found in documents, one at a time.
@@ -84,7 +84,7 @@ impl Analyst<'_> {
             if names { page.mentions(&document, &text, gazetteer, language) } else { Vec::new() };
         hold(&mentions)?;
         turns_to(Stage::Resolve);
-        let placements = resolve::placements(&mentions, &text, gazetteer, language);
+        let mut placements = resolve::placements(&mentions, &text, gazetteer, language);
         let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
         turns_to(Stage::Extract);
         let reports = if tells {
@@ -93,6 +93,8 @@ impl Analyst<'_> {
         } else {
             Vec::new()
         };
+        // what watches over a place is evidence for those who read here, no mention of it
+        placements.retain(|placement| placement.mention.usage != Usage::Body);
         let extract::Times { published, timexes, .. } = times;
         let headline = page.headline;
         let duplicate_of = None;

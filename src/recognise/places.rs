@@ -28,6 +28,10 @@ pub(super) fn of(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Mention>
     let people = stretch.words.clone().zip(&stretch.tags).filter(|(_, tag)| **tag == Tag::People);
     let free = people.filter(|(at, _)| !certain.iter().any(|whole| whole.contains(at)));
     mentions.extend(free.filter_map(|(at, _)| people_at(sentence, at)));
+    let bodies = bodies(sentence, stretch);
+    let free = |body: &Mention| mentions.iter().all(|other| !other.span.meets(body.span));
+    let bodies: Vec<_> = bodies.filter(free).collect();
+    mentions.extend(bodies);
     mentions.sort_by_key(|mention| mention.span);
     mentions
 }
@@ -193,6 +197,31 @@ fn named(sentence: &SentenceSight<'_>, words: Range<usize>) -> Mention {
         Some(known) => Mention { span, ..mention(sight.text, known, sight.language) },
         None => Mention { span, core: span, name: None, usage: Usage::Literal },
     }
+}
+
+/// "*Chicago* Police": the places of bodies that watch over them. No word of theirs may have been
+/// taken for a person.
+fn bodies<'s>(
+    sentence: &'s SentenceSight<'_>,
+    stretch: &'s Tagged,
+) -> impl Iterator<Item = Mention> + 's {
+    let (text, language) = (sentence.sight.text, sentence.sight.language);
+    let first = stretch.words.start;
+    let inside = |known: &&Candidate| within(&known.whole, &stretch.words);
+    let named = move |known: &&Candidate| {
+        let tags = &stretch.tags[known.whole.start - first..known.whole.end - first];
+        let apart = |tag: &Tag| matches!(tag, Tag::Organisation | Tag::Embedded | Tag::Other);
+        let next = known.whole.end;
+        known.usage == Usage::Literal
+            && tags.iter().all(apart)
+            && next < sentence.words.end
+            && text.gap_after(next - 1) == " "
+            && text.words[next].shape.is_capital()
+            && language.words.has("watch_body", text.folded(next))
+    };
+    let body =
+        move |known: &Candidate| Mention { usage: Usage::Body, ..mention(text, known, language) };
+    sentence.found.iter().filter(inside).filter(named).map(body)
 }
 
 /// The people's name that begins at this word, if the gazetteer has a place for it.

@@ -78,7 +78,7 @@ pub(super) fn named<'g>(
 fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> Bearers<'g> {
     let said = text.say(mention.core);
     let fits = |role: NameRole, written: Option<&str>| match role {
-        NameRole::Main | NameRole::Alternate => mention.usage == Usage::Literal,
+        NameRole::Main | NameRole::Alternate => mention.usage != Usage::Demonym,
         NameRole::Abbreviation => {
             written.is_some_and(|w| w.trim_end_matches('.') == said.trim_end_matches('.'))
         }

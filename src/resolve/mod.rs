@@ -24,8 +24,12 @@ use ranking::{Ranking, Scored};
 pub use clue::{Clue, Weighed};
 pub use confidence::Grounds;
 
-/// A winner of a lesser share of the candidates is not trusted, and the mention stays unplaced.
+/// A winner of a lesser share of the candidates is not trusted, and the mention stays unplaced ...
 const LEAST_SHARE: f32 = 0.2;
+
+/// ... unless it has so many times the share of the next, and at least a tenth: a great city whose
+/// name thirty villages bear.
+const CLEAR_WINNER: f32 = 2.0;
 
 /// One placement for each mention, in the same order.
 pub fn placements(
@@ -99,7 +103,7 @@ fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Plac
         let learned = grounds.confidence(Weights::confidence());
         if own { learned.max(grounds.share) } else { learned }
     });
-    let choice = ranked.first().filter(|best| best.confidence >= LEAST_SHARE).map(|best| {
+    let choice = ranked.first().filter(|_| is_trusted(ranked)).map(|best| {
         let place = gazetteer.place(best.place);
         Choice {
             place: best.place,
@@ -115,6 +119,14 @@ fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Plac
         .zip(ranked.get(1))
         .map(|(best, next)| (next.place, sure * next.confidence / best.confidence));
     Placement { mention, choice, whereabouts: None, runner_up }
+}
+
+/// Whether the best of the candidates is good enough to be chosen.
+fn is_trusted(ranked: &[Scored]) -> bool {
+    let Some(best) = ranked.first() else { return false };
+    let next = ranked.get(1).map_or(0.0, |next| next.confidence);
+    best.confidence >= LEAST_SHARE
+        || best.confidence >= LEAST_SHARE / 2.0 && best.confidence >= CLEAR_WINNER * next
 }
 
 /// How exactly a place of this kind locates what is told of it.

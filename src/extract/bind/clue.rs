@@ -67,6 +67,8 @@ clues! {
         Origin = "origin",
         /// The share of its mentions where somebody speaks or holds an office.
         Spoken = "spoken",
+        /// The share of its mentions in the name of a body that watches over it: "Goma Police".
+        Body = "body",
         /// It is a town.
         Town = "town",
         /// It is a feature or a building.

@@ -95,6 +95,7 @@ impl Places {
         offer.when(SiteClue::AnnouncedThere, is_told(&spot.announced));
         offer.add(SiteClue::Origin, spot.origin());
         offer.add(SiteClue::Spoken, spot.spoken());
+        offer.add(SiteClue::Body, spot.bodies());
         offer.add(spot.sort(), 1.0);
         offer.when(SiteClue::Holds, spot.holds);
         offer.when(SiteClue::Held, spot.held);

@@ -20,6 +20,8 @@ pub(super) struct Spot {
     /// How many say where somebody comes from, and where somebody speaks.
     origin: usize,
     spoken: usize,
+    /// How many only name a body that watches over it: "Goma Police".
+    bodies: usize,
     /// Mentions of places in it, itself included.
     pub(super) within: usize,
     pub(super) holds: bool,
@@ -40,6 +42,7 @@ impl Spot {
             body: 0,
             origin: 0,
             spoken: 0,
+            bodies: 0,
             within: 0,
             holds: false,
             held: false,
@@ -55,12 +58,15 @@ impl Spot {
         if standing.announced {
             self.announced.push(sentence);
         }
-        let fine = choice.precision <= Precision::District;
+        let body = placement.mention.usage == Usage::Body;
+        let fine = choice.precision <= Precision::District && !body;
+        self.bodies += usize::from(body);
         self.headline += usize::from(headline);
         self.dateline += usize::from(dateline);
         self.body += usize::from(!headline && !dateline && fine);
-        self.origin += usize::from(standing.origin);
-        self.spoken += usize::from(standing.spoken);
+        // police tell what happened where they watch
+        self.origin += usize::from(standing.origin && !body);
+        self.spoken += usize::from(standing.spoken && !body);
     }
 
     pub(super) fn mentions(&self) -> usize {
@@ -82,11 +88,16 @@ impl Spot {
         share(self.spoken, self.mentions.len())
     }
 
+    /// The share of its mentions that name a body that watches over it.
+    pub(super) fn bodies(&self) -> f32 {
+        share(self.bodies, self.mentions.len())
+    }
+
     /// What it is as the site of an event told in these sentences.
     pub(super) fn choice(&self, told: &[usize]) -> Choice {
         let (_, mut choice) = self.mention(told);
-        if self.dateline == self.mentions.len() {
-            // only suggested: the town that a story is filed from and does not name again
+        if self.dateline + self.bodies == self.mentions.len() {
+            // only suggested: the town that a story is filed from, or whose police tell it
             choice.precision = choice.precision.max(Precision::Near);
             choice.uncertainty_m = choice.uncertainty_m.max(FILED_NEAR);
             choice.confidence /= 2.0;
@@ -131,7 +142,7 @@ pub(super) struct Said<'s> {
 
 impl<'s> Said<'s> {
     pub(super) fn of(story: &Story<'_, 's>, placement: &'s Placement) -> Option<Said<'s>> {
-        let choice = placement.choice.filter(|_| placement.mention.usage == Usage::Literal)?;
+        let choice = placement.choice.filter(|_| placement.mention.usage != Usage::Demonym)?;
         if placement.mention.span.start() < story.text.headline.start {
             return None; // the outlet's own town
         }

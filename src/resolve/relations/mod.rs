@@ -75,7 +75,7 @@ impl<'r> Reading<'r, '_> {
             let spot = self.of_two(row.relation, placements, at, &sentence)?;
             return Some((self.whereabouts(spot, &found), true));
         }
-        if placement.mention.usage == Usage::Demonym {
+        if placement.mention.usage != Usage::Literal {
             return None;
         }
         let owner = self.text.gap_after(words.end - 1).starts_with(['\'', '’']);
