@@ -11,6 +11,7 @@ mod forms;
 mod places;
 mod sight;
 mod spot;
+mod streets;
 mod style;
 mod tag;
 
@@ -48,6 +49,7 @@ pub fn mentions_by(
             }
         }
     }
+    streets::set_apart(&mut mentions, text, language);
     mentions
 }
 

@@ -180,24 +180,39 @@ fn is_taken(sentence: &SentenceSight<'_>, words: &Range<usize>) -> bool {
 /// In words, but for the last.
 const LONGEST_ACTOR: usize = 5;
 
-/// The mention that these words are: with the gazetteer's row for all of them, or for all but a
-/// form, or else for the longest name among them.
+/// The mention that these words are: with the gazetteer's row for all of them, for all but a form,
+/// or for the great city of which they name a part. Any longer name is that of something of its
+/// own: "Mount Sinai Hospital" is not in Mount Sinai.
 fn named(sentence: &SentenceSight<'_>, words: Range<usize>) -> Mention {
     let sight = sentence.sight;
     let span = spot::with_stop(sight.text, sight.text.span_of(words.clone()), sight.language);
     if let Some(known) = spot::whole(sight.text, span, sight.gazetteer, sight.language) {
         return Mention { span, ..mention(sight.text, &known, sight.language) };
     }
-    let inside = sentence
-        .found
-        .iter()
-        .filter(|candidate| words.start <= candidate.core.start && candidate.core.end <= words.end);
-    let longest = inside.max_by_key(|candidate| candidate.core.len());
-    match longest.filter(|known| 2 * known.core.len() > words.len()) {
+    match part_of_city(sentence, &words) {
         Some(known) => Mention { span, ..mention(sight.text, known, sight.language) },
         None => Mention { span, core: span, name: None, usage: Usage::Literal },
     }
 }
+
+/// "North *Philadelphia*": the city, if a direction stands before it.
+fn part_of_city<'s>(
+    sentence: &'s SentenceSight<'_>,
+    words: &Range<usize>,
+) -> Option<&'s Candidate> {
+    let sight = sentence.sight;
+    let known = sentence.found.iter().zip(&sentence.standings).find(|(known, standing)| {
+        known.whole.start == words.start + 1
+            && known.whole.end == words.end
+            && standing.kind == Some(PlaceKind::Town)
+            && standing.prominence >= CITY
+            && sight.language.words.has("direction", sight.text.folded(words.start))
+    });
+    known.map(|(known, _)| known)
+}
+
+/// Cities of some hundred thousand are as prominent.
+const CITY: u8 = 80;
 
 /// "*Chicago* Police": the places of bodies that watch over them. No word of theirs may have been
 /// taken for a person.
