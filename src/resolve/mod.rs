@@ -125,8 +125,9 @@ fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Plac
 fn is_trusted(ranked: &[Scored]) -> bool {
     let Some(best) = ranked.first() else { return false };
     let next = ranked.get(1).map_or(0.0, |next| next.confidence);
-    best.confidence >= LEAST_SHARE
-        || best.confidence >= LEAST_SHARE / 2.0 && best.confidence >= CLEAR_WINNER * next
+    let wins = best.confidence >= LEAST_SHARE
+        || best.confidence >= LEAST_SHARE / 2.0 && best.confidence >= CLEAR_WINNER * next;
+    wins && !best.stray
 }
 
 /// How exactly a place of this kind locates what is told of it.

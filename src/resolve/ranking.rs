@@ -14,6 +14,8 @@ pub(super) struct Scored {
     pub(super) score: f32,
     /// 0 to 1: its share among the candidates.
     pub(super) confidence: f32,
+    /// Whether it is a quarter of a town that the document has nothing to do with.
+    pub(super) stray: bool,
 }
 
 impl Scored {
@@ -56,7 +58,8 @@ impl Ranking {
                 let places = &names[named.bearers].places;
                 let clues = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
                     let told = evidence.is_told(names[named.bearers].name, bearer.place.id);
-                    (bearer.place.id, strengths(named, bearer, around, told, evidence, gazetteer))
+                    let found = strengths(named, bearer, around, told, evidence, gazetteer);
+                    (bearer.place.id, found, is_stray(named, bearer, &found))
                 });
                 ranking.lists.push(ranked(clues, &weights));
                 ranking.lists.len() - 1
@@ -76,13 +79,13 @@ impl Ranking {
 }
 
 fn ranked(
-    candidates: impl Iterator<Item = (PlaceId, [f32; Clue::ALL.len()])>,
+    candidates: impl Iterator<Item = (PlaceId, [f32; Clue::ALL.len()], bool)>,
     weights: &[f32; Clue::ALL.len()],
 ) -> Vec<Scored> {
     let mut ranked: Vec<Scored> = candidates
-        .map(|(place, mut parts)| {
+        .map(|(place, mut parts, stray)| {
             parts.iter_mut().zip(weights).for_each(|(part, weight)| *part *= weight);
-            let mut scored = Scored { place, parts, score: 0.0, confidence: 0.0 };
+            let mut scored = Scored { place, parts, score: 0.0, confidence: 0.0, stray };
             scored.score = scored.clues().map(|(_, part)| part).sum();
             scored
         })
@@ -133,6 +136,28 @@ fn strengths(
         )),
     })
 }
+
+/// Whether a name that means a quarter is offered one with nothing of the document around it:
+/// "the Roseland neighborhood" is in the city told of, or in one that no table has it in. Those that
+/// the world knows need no company.
+fn is_stray(named: &Named, bearer: &Bearer<'_>, found: &[f32; Clue::ALL.len()]) -> bool {
+    let strength = |clue: Clue| {
+        let at = Clue::ALL.iter().position(|other| *other == clue);
+        at.map_or(0.0, |at| found[at])
+    };
+    let quarter = matches!(bearer.place.kind, PlaceKind::Quarter | PlaceKind::Locality)
+        || named.kinds.contains(&PlaceKind::Quarter);
+    quarter
+        && bearer.place.prominence < WELL_KNOWN
+        && strength(Clue::Near) < BESIDE
+        && strength(Clue::Container) + strength(Clue::Discourse) == 0.0
+}
+
+/// The strength of [`Clue::Near`] of places 50 km apart.
+const BESIDE: f32 = 0.78;
+
+/// As prominent as Harlem and Brooklyn.
+const WELL_KNOWN: f32 = 0.4;
 
 /// 0 for an empty place, 1 for ten million and more.
 fn people(population: u32) -> f32 {
