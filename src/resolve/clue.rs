@@ -92,4 +92,8 @@ pub struct Weighed {
     pub score: f32,
     /// 0 to 1: its share among the candidates.
     pub confidence: f32,
+    /// How little known it is, 0 to 1, if it lies far from all that the document names; else 0.
+    pub far: f32,
+    /// The same, if nothing else that the document names lies in its country.
+    pub abroad: f32,
 }

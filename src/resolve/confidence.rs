@@ -24,6 +24,10 @@ pub struct Grounds {
     pub share: f32,
     /// What its clues add up to; below 0 when they speak against it.
     pub score: f32,
+    /// How little known the winner is, 0 to 1, if it lies far from all else; else 0.
+    pub far: f32,
+    /// The same, if nothing else lies in its country.
+    pub abroad: f32,
 }
 
 impl Grounds {
@@ -46,13 +50,15 @@ impl Grounds {
     pub fn of(candidates: &[Weighed], gazetteer: &Gazetteer) -> Option<Grounds> {
         let best = candidates.first()?;
         let shares = candidates.iter().map(|one| (one.place, one.confidence));
-        Some(Grounds { share: share(best.place, shares, gazetteer), score: best.score })
+        let share = share(best.place, shares, gazetteer);
+        Some(Grounds { share, score: best.score, far: best.far, abroad: best.abroad })
     }
 
     pub(super) fn of_ranked(candidates: &[Scored], gazetteer: &Gazetteer) -> Option<Grounds> {
         let best = candidates.first()?;
         let shares = candidates.iter().map(|one| (one.place, one.confidence));
-        Some(Grounds { share: share(best.place, shares, gazetteer), score: best.score })
+        let share = share(best.place, shares, gazetteer);
+        Some(Grounds { share, score: best.score, far: best.far, abroad: best.abroad })
     }
 
     /// 0 to 1: how likely it is that the name is one of a place, and that the place lies there.
@@ -60,7 +66,9 @@ impl Grounds {
     pub fn confidence(&self, weights: &Weights) -> f32 {
         let odds = weights.of("always")
             + weights.of("share") * self.log_odds()
-            + weights.of("strength") * self.strength();
+            + weights.of("strength") * self.strength()
+            + weights.of("far") * self.far
+            + weights.of("abroad") * self.abroad;
         1.0 / (1.0 + (-odds).exp())
     }
 
@@ -97,7 +105,9 @@ mod tests {
 
     #[test]
     fn more_grounds_never_make_it_less_sure() {
-        let sure = |share, score| Grounds { share, score }.confidence(Weights::confidence());
+        let company = Grounds { share: 1.0, score: 0.0, far: 0.0, abroad: 0.0 };
+        let sure =
+            |share, score| Grounds { share, score, ..company }.confidence(Weights::confidence());
         for step in 0..20_u8 {
             let (low, high) = (f32::from(step) / 20.0, f32::from(step + 1) / 20.0);
             assert!(sure(low, 5.0) < sure(high, 5.0), "share {high}");

@@ -13,6 +13,9 @@ const CLEAR_LEAD: f32 = 0.25;
 /// Within this distance, in metres, two places count as neighbours.
 const NEIGHBOURHOOD: f64 = 200_000.0;
 
+/// The [`closeness`] of places 160 km apart.
+const APART: f32 = 0.45;
+
 /// The first so many names of a document speak for one another; more is a list of places, and
 /// would take time by the square of its length.
 const MOST_VOTES: usize = 400;
@@ -53,6 +56,10 @@ pub(super) struct Around {
     pub(super) crowd: f32,
     /// How close the first place lies that the document names.
     pub(super) lead: f32,
+    /// Whether the others are places of other parts only: it lies far from all of them.
+    pub(super) far: bool,
+    /// Whether they lie in other countries only.
+    pub(super) abroad: bool,
 }
 
 impl<'g> Evidence<'g> {
@@ -108,12 +115,20 @@ impl<'g> Evidence<'g> {
     /// What the other names say of each bearer of a name.
     pub(super) fn around(&self, name: &Bearers<'_>) -> Vec<Around> {
         let others = || self.votes.iter().filter(|vote| Some(vote.0) != name.name).map(|v| &v.1);
-        let around = name.places.iter().map(|bearer| Around {
-            country: country(others(), &bearer.place),
-            region: region(others(), &bearer.place),
-            near: near(others(), &bearer.place),
-            crowd: crowd(others(), &bearer.place),
-            lead: self.lead(name.name, &bearer.place),
+        let local = others().any(|vote| vote.at.is_some());
+        let settled = others().any(|vote| !vote.countries.is_empty());
+        let around = name.places.iter().map(|bearer| {
+            let place = &bearer.place;
+            let (country, near) = (country(others(), place), near(others(), place));
+            Around {
+                country,
+                region: region(others(), place),
+                near,
+                crowd: crowd(others(), place),
+                lead: self.lead(name.name, place),
+                far: local && is_local(place) && near < APART,
+                abroad: settled && !place.countries.is_empty() && country == 0.0,
+            }
         });
         around.collect()
     }

@@ -16,13 +16,17 @@ pub(super) struct Scored {
     pub(super) confidence: f32,
     /// Whether it is a quarter of a town that the document has nothing to do with.
     pub(super) stray: bool,
+    /// How little known it is, 0 to 1, if it lies far from all that the document names; else 0.
+    pub(super) far: f32,
+    /// The same, if it lies in a country of its own.
+    pub(super) abroad: f32,
 }
 
 impl Scored {
     /// With its clues by name.
     pub(super) fn weighed(&self) -> Weighed {
-        let Scored { place, score, confidence, .. } = *self;
-        Weighed { place, clues: self.clues().collect(), score, confidence }
+        let Scored { place, score, confidence, far, abroad, .. } = *self;
+        Weighed { place, clues: self.clues().collect(), score, confidence, far, abroad }
     }
 
     fn clues(&self) -> impl Iterator<Item = (Clue, f32)> {
@@ -56,12 +60,21 @@ impl Ranking {
             let known = plain.filter(|_| bare);
             let list = known.unwrap_or_else(|| {
                 let places = &names[named.bearers].places;
-                let clues = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
+                let scored = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
                     let told = evidence.is_told(names[named.bearers].name, bearer.place.id);
-                    let found = strengths(named, bearer, around, told, evidence, gazetteer);
-                    (bearer.place.id, found, is_stray(named, bearer, &found))
+                    let parts = strengths(named, bearer, around, told, evidence, gazetteer);
+                    let obscure = 1.0 - bearer.place.prominence;
+                    Scored {
+                        place: bearer.place.id,
+                        parts,
+                        score: 0.0,
+                        confidence: 0.0,
+                        stray: is_stray(named, bearer, &parts),
+                        far: if around.far { obscure } else { 0.0 },
+                        abroad: if around.abroad { obscure } else { 0.0 },
+                    }
                 });
-                ranking.lists.push(ranked(clues, &weights));
+                ranking.lists.push(ranked(scored, &weights));
                 ranking.lists.len() - 1
             });
             if bare {
@@ -78,14 +91,14 @@ impl Ranking {
     }
 }
 
+/// Candidates whose parts are bare strengths, weighed and put in order.
 fn ranked(
-    candidates: impl Iterator<Item = (PlaceId, [f32; Clue::ALL.len()], bool)>,
+    candidates: impl Iterator<Item = Scored>,
     weights: &[f32; Clue::ALL.len()],
 ) -> Vec<Scored> {
     let mut ranked: Vec<Scored> = candidates
-        .map(|(place, mut parts, stray)| {
-            parts.iter_mut().zip(weights).for_each(|(part, weight)| *part *= weight);
-            let mut scored = Scored { place, parts, score: 0.0, confidence: 0.0, stray };
+        .map(|mut scored| {
+            scored.parts.iter_mut().zip(weights).for_each(|(part, weight)| *part *= weight);
             scored.score = scored.clues().map(|(_, part)| part).sum();
             scored
         })

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use anyhow::ensure;
 use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
-use dateline::model::{Placement, Span};
+use dateline::model::{Placement, Span, Usage};
 use dateline::recognise;
 use dateline::resolve::{self, Grounds};
 use dateline::text::Text;
@@ -34,10 +34,12 @@ struct Placed<'d> {
 type Values = [f64; CLUES.len()];
 
 /// The clues of the confidence, each with the reason that its row gives.
-const CLUES: [(&str, &str); 3] = [
+const CLUES: [(&str, &str); 5] = [
     ("always", "before anything is known: many a name that is found is no place"),
     ("share", "the share, as log odds, of the candidates that lie where the winner lies"),
     ("strength", "how much speaks for the winner: the logarithm of 1 and the sum of its clues"),
+    ("far", "how little known the winner is, if it lies far from all that the document names"),
+    ("abroad", "how little known it is, if nothing else of the document lies in its country"),
 ];
 
 /// Steps towards the likeliest weights. They have settled to three places by then.
@@ -103,7 +105,9 @@ fn placed_in<'d>(document: &'d Document, weights: &NameWeights) -> Vec<Placed<'d
     let mentions = recognise::mentions_by(weights, &text, gazetteer, language);
     let placements = resolve::placements(&mentions, &text, gazetteer, language);
     let weighed = resolve::weighed(&mentions, &text, gazetteer, language);
-    let placed = placements.iter().zip(&weighed).filter_map(|(placement, weighed)| {
+    let shown = |placement: &Placement| placement.mention.usage != Usage::Body;
+    let placed = placements.iter().zip(&weighed).filter(|(placement, _)| shown(placement));
+    let placed = placed.filter_map(|(placement, weighed)| {
         Some(Placed {
             corpus: &document.corpus,
             fold: folds::of(&document.id),
@@ -156,7 +160,13 @@ fn fitted(placed: &[Placed<'_>]) -> Values {
 
 /// In the order of [`CLUES`].
 fn clues(grounds: Grounds) -> Values {
-    [1.0, grounds.log_odds().into(), grounds.strength().into()]
+    [
+        1.0,
+        grounds.log_odds().into(),
+        grounds.strength().into(),
+        grounds.far.into(),
+        grounds.abroad.into(),
+    ]
 }
 
 #[cfg(test)]
@@ -170,7 +180,8 @@ mod tests {
             .map(|number| {
                 let strong = number % 2 == 0;
                 let share = if number % 4 < 2 { 0.9 } else { 1.0 };
-                let grounds = Grounds { share, score: if strong { 9.0 } else { 2.0 } };
+                let score = if strong { 9.0 } else { 2.0 };
+                let grounds = Grounds { share, score, far: 0.0, abroad: 0.0 };
                 let right = number % 20 < if strong { 18 } else { 10 };
                 Placed { corpus: "wire", fold: 0, share, grounds, right }
             })

@@ -81,7 +81,11 @@ fn found(document: &Document, weights: &NameWeights) -> Score {
 /// corpus marks them as places.
 fn compared(document: &Document, mentions: &[Mention]) -> Score {
     let peoples = document.marked == Marked::PlacesOnly;
-    let counts = |mention: &&Mention| peoples || mention.usage == Usage::Literal;
+    let counts = |mention: &&Mention| match mention.usage {
+        Usage::Literal => true,
+        Usage::Demonym => peoples,
+        Usage::Body => false,
+    };
     let spans: Vec<Span> = mentions.iter().filter(counts).map(|mention| mention.span).collect();
     let is_place = |mark: &&Mark| matches!(mark.kind, Kind::Place | Kind::Embedded);
     let wanted: Vec<Span> = document.marks.iter().filter(is_place).map(|mark| mark.span).collect();
