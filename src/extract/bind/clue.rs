@@ -124,6 +124,9 @@ clues! {
         Share = "share",
         /// The share of its tellings that are the day of a statement: "police said on Monday".
         Spoken = "spoken",
+        /// The share of its tellings that are the day of police work or of a court: "arrested on
+        /// Friday".
+        Casework = "casework",
         /// It is written out.
         Explicit = "explicit",
         /// It is told by its weekday.

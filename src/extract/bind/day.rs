@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::super::Story;
 use super::clue::DayClue;
 use super::offer::{Offer, Scale, closest, first_told, likeliest, share};
-use crate::model::{DateBasis, Dated, Timex, When};
+use crate::language::CueRow;
+use crate::model::{DateBasis, Dated, EventKind, Timex, When};
 use crate::weights::Weights;
 
 /// So many times of a document are offered, those told first.
@@ -31,6 +32,8 @@ struct Day<'s> {
     /// How many stand in the headline, and how many are the day of a statement.
     headline: usize,
     spoken: usize,
+    /// How many are the day of what police and courts did about it.
+    casework: usize,
     explicit: bool,
     weekday: bool,
     opening: bool,
@@ -46,6 +49,8 @@ struct Event<'e> {
     among: bool,
     /// The days that the events of the story are bound to.
     taken: &'e HashSet<When>,
+    /// Whether it is itself what police did.
+    custody: bool,
 }
 
 impl<'s> Days<'s> {
@@ -83,10 +88,12 @@ impl<'s> Days<'s> {
         told: &[usize],
         bound: Option<&Dated>,
         taken: &HashSet<When>,
+        kind: EventKind,
     ) -> Option<Dated> {
         let own = bound.and_then(|bound| bound.when);
         let among = own.is_some_and(|own| taken.iter().any(|other| !own.meets(*other)));
-        let event = Event { told, bound, among, taken };
+        let custody = kind == EventKind::Arrest;
+        let event = Event { told, bound, among, taken, custody };
         let day = likeliest(self.all.iter().map(|day| (self.score(day, &event), day)))?;
         let itself = bound.filter(|bound| bound.when == Some(day.when));
         Some(itself.cloned().unwrap_or_else(|| day.dated(story, told)))
@@ -94,7 +101,7 @@ impl<'s> Days<'s> {
 
     /// What a day has to say for itself as that of an event.
     fn score(&self, day: &Day<'_>, event: &Event<'_>) -> f32 {
-        let &Event { told, bound, among, taken } = event;
+        let &Event { told, bound, among, taken, custody } = event;
         let bound = bound.and_then(|bound| bound.when);
         let itself = bound == Some(day.when);
         let long = |when: When| when.days() > 1;
@@ -111,6 +118,9 @@ impl<'s> Days<'s> {
         offer.when(DayClue::Opening, day.opening);
         offer.add(DayClue::Share, share(day.tellings.len(), self.tellings));
         offer.add(DayClue::Spoken, share(day.spoken, day.tellings.len()));
+        if !custody {
+            offer.add(DayClue::Casework, share(day.casework, day.tellings.len()));
+        }
         offer.when(DayClue::Explicit, day.explicit);
         offer.when(DayClue::Weekday, day.weekday);
         offer.when(DayClue::Day, day.when.days() == 1);
@@ -152,6 +162,7 @@ impl<'s> Day<'s> {
             sentences: Vec::new(),
             headline: 0,
             spoken: 0,
+            casework: 0,
             explicit: false,
             weekday: false,
             opening: false,
@@ -164,6 +175,7 @@ impl<'s> Day<'s> {
         self.sentences.push(said.sentence);
         self.headline += usize::from(said.headline);
         self.spoken += usize::from(said.spoken);
+        self.casework += usize::from(said.casework);
         self.explicit |= said.timex.basis == DateBasis::Explicit;
         self.weekday |= said.timex.basis == DateBasis::Weekday;
     }
@@ -183,6 +195,7 @@ struct Said<'s> {
     sentence: usize,
     headline: bool,
     spoken: bool,
+    casework: bool,
 }
 
 impl<'s> Said<'s> {
@@ -193,7 +206,24 @@ impl<'s> Said<'s> {
         let sentence = story.text.sentence_at(timex.span.start());
         let from = story.text.sentences[sentence].range().start;
         let spoken = super::super::is_of_speech(story, from, at);
+        let casework = is_of_casework(story, from, at);
         let headline = story.text.is_headline(sentence);
-        Some(Said { timex, when, sentence, headline, spoken })
+        Some(Said { timex, when, sentence, headline, spoken, casework })
     }
 }
+
+/// Whether a time is that of what police and courts did about it: "was arrested on Friday", but
+/// not "was arrested after a shooting on Friday".
+fn is_of_casework(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
+    let Story { text, language, .. } = *story;
+    let near = (from.max(at.saturating_sub(CASEWORK_REACH))..at).rev();
+    let mut near = near.take_while(|&before| !text.gap_after(before).contains([',', ';']));
+    let work = near.find(|&before| language.words.has("casework", text.folded(before)));
+    let tells = |(row, _): (&CueRow, _)| row.kind.is_some_and(|kind| kind != EventKind::Arrest);
+    work.is_some_and(|work| {
+        !(work + 1..at).any(|word| language.cues.at(text, word, at, language).is_some_and(tells))
+    })
+}
+
+/// In words before the day.
+const CASEWORK_REACH: usize = 6;

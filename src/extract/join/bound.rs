@@ -36,7 +36,7 @@ pub(super) fn bound(
         }
         let is_open = report.when.as_ref().is_some_and(|dated| dated.when.is_none());
         if !is_open {
-            report.when = days.day(story, sentences, report.when.as_ref(), &times);
+            report.when = days.day(story, sentences, report.when.as_ref(), &times, report.kind);
         }
     }
     rejoined(story, told)
