@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -95,6 +96,7 @@ fn counts(outcome: &Outcome) -> Json {
             "files": total(outcome, |source| source.files),
             "bytes": total(outcome, |source| source.bytes),
             "documents": outcome.documents,
+        "documents_by_format": by_format(outcome),
             "mentions": needs.mentions.then_some(outcome.mentions),
             "placed": needs.mentions.then_some(outcome.placed),
             "reports": needs.events.then_some(outcome.reports),
@@ -110,6 +112,15 @@ fn counts(outcome: &Outcome) -> Json {
 
 fn total(outcome: &Outcome, of: impl Fn(&Source) -> u64) -> u64 {
     outcome.sources.inputs.iter().map(of).sum()
+}
+
+/// How many documents each reader gave; those over which the analysis was given up count too.
+fn by_format(outcome: &Outcome) -> BTreeMap<&'static str, u64> {
+    let mut counts = BTreeMap::new();
+    for (format, documents) in outcome.sources.inputs.iter().flat_map(|s| &s.documents_by_format) {
+        *counts.entry(*format).or_default() += documents;
+    }
+    counts
 }
 
 /// Events that the layer `events` leaves out, because the data set whose columns it follows would
