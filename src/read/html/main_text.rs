@@ -1,5 +1,5 @@
+use super::blocks::{Block, Blocks};
 use super::furniture::is_phrase;
-use super::sight::{Block, Blocks};
 use super::tags::Tag;
 use crate::text::one_line;
 
