@@ -6,6 +6,7 @@ pub mod boundaries;
 mod error;
 pub mod extract;
 pub mod gazetteer;
+mod keep;
 pub mod language;
 pub mod layers;
 pub mod merge;

@@ -20,8 +20,8 @@ mod record;
 mod shards;
 mod skipped;
 mod slip;
-mod spool;
 mod told;
+mod waiting;
 
 use std::convert::Infallible;
 
@@ -48,8 +48,8 @@ use delivery::Delivery;
 use drawings::Drawings;
 use flow::Flow;
 use shards::{Came, Shards};
-use spool::{Kept, Spool};
 use told::Ledger;
+use waiting::{Kept, Waiting};
 
 /// Everything that can be found in one document, alone. Pure: same words, same answer.
 pub fn analyse(document: Document, gazetteer: &Gazetteer, language: &Language) -> Analysis {
@@ -104,7 +104,7 @@ pub fn run(
         outcome: Outcome { needs: order.needs(), ..Outcome::default() },
         copies: Copies::default(),
         ledger: Ledger::new(gazetteer),
-        spool: Spool::new()?,
+        waiting: Waiting::default(),
         scene,
     };
     let done = run.documents(order, language, &mut shards, watch).and_then(|()| run.end(order));
@@ -119,7 +119,7 @@ struct Run<'r> {
     outcome: Outcome,
     copies: Copies,
     ledger: Ledger<'r>,
-    spool: Spool,
+    waiting: Waiting,
     scene: Scene<'r>,
 }
 
@@ -160,33 +160,37 @@ impl Run<'_> {
         sketch: Sketch,
         mut analysis: Analysis,
     ) -> Result<(), Error> {
-        let repeated = self.copies.take(&mut analysis, sketch, self.spool.next());
+        let repeated = self.copies.take(&mut analysis, sketch, self.waiting.next());
         self.drawings.document(&analysis, self.delivery.outputs())?;
         let original = analysis.duplicate_of;
         self.outcome.duplicates += u64::from(original.is_some());
         order.pace.turns_to(Some(Stage::Merge));
         for ((number, report), repeated) in (1..).zip(analysis.reports).zip(repeated) {
-            self.ledger.enter(&report, self.spool.next(), repeated);
+            self.ledger.enter(&report, self.waiting.next(), repeated);
             let name = |id: &DocumentId| Some(format!("{}:{}", id.0, repeated?.within));
-            self.spool.add(&Kept { report, number, repeats: original.as_ref().and_then(name) })?;
+            self.waiting.add(&Kept {
+                report,
+                number,
+                repeats: original.as_ref().and_then(name),
+            })?;
         }
         Ok(())
     }
 
     /// Which reports tell of one event is known; each event is written with its reports.
     fn end(self, order: &Order) -> Result<Outcome, Error> {
-        let Run { mut delivery, mut drawings, mut outcome, copies, ledger, mut spool, scene } =
+        let Run { mut delivery, mut drawings, mut outcome, copies, ledger, mut waiting, scene } =
             self;
         drop(copies);
         order.pace.turns_to(Some(Stage::Merge));
         let tales = ledger.tales()?;
-        for place in told::in_order(&tales, &mut spool, scene)? {
+        for place in told::in_order(&tales, &mut waiting, scene)? {
             order.pace.turns_to(Some(Stage::Merge));
-            let event = told::event(&place, &tales, &mut spool, scene.gazetteer)?;
+            let event = told::event(&place, &tales, &mut waiting, scene.gazetteer)?;
             order.pace.turns_to(Some(Stage::Write));
             drawings.event(&event, delivery.outputs())?;
             for number in tales.all(&place) {
-                drawings.report(&spool.kept(number)?, &event, delivery.outputs())?;
+                drawings.report(&waiting.kept(number)?, &event, delivery.outputs())?;
             }
             outcome.event(&event, scene.gazetteer);
         }

@@ -7,12 +7,17 @@ use std::fs;
 use std::path::Path;
 
 const MODEL: &[&str] = &["model"];
-const SHELF: &[&str] = &["model", "text", "language", "gazetteer", "boundaries", "weights"];
+const SHELF: &[&str] = &["model", "text", "language", "gazetteer", "boundaries", "weights", "keep"];
 const STAGES: &[&str] = &["read", "recognise", "resolve", "extract", "merge", "layers", "write"];
 
 #[test]
 fn the_model_imports_nothing() {
     assert_eq!(imports("model"), Vec::<String>::new());
+}
+
+#[test]
+fn what_only_keeps_knows_nothing_of_what_it_keeps() {
+    assert_eq!(imports("keep"), Vec::<String>::new());
 }
 
 #[test]

@@ -164,6 +164,7 @@ fn bad_input_is_told_with_its_line_and_the_rest_is_done() {
     }
     let run: serde_json::Value = serde_json::from_str(&bench.read("out/run.json")).unwrap();
     assert_eq!(run["counts"]["documents"], 3);
+    assert_eq!(run["counts"]["documents_by_format"], serde_json::json!({"jsonl": 2, "txt": 1}));
     assert_eq!(run["skipped"].as_array().unwrap().len(), want.len());
     assert_eq!(run["skipped"][0]["line"], 1);
     assert_eq!(bench.read("out/documents.csv").lines().count(), 1 + 3);

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use dateline::layers::answer::{Answer, EventAnswer, Toponym};
+use dateline::text::one_line;
 
 /// A document's findings as words to read.
 pub(super) fn of(answer: &Answer) -> String {
@@ -10,7 +11,7 @@ pub(super) fn of(answer: &Answer) -> String {
     }
     out.push('\n');
     for toponym in &answer.toponyms {
-        let name = toponym.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(&toponym.name);
         let _ = writeln!(out, "  place  {name:<28} {}", placed(toponym));
     }
     for timex in &answer.timexes {

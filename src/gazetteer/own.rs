@@ -3,7 +3,7 @@
 
 use super::compile::Sheet;
 use super::{GazetteerError, NAME_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS};
-use crate::text::fold;
+use crate::text::{fold, one_line};
 
 /// A user's table in our columns.
 pub(super) struct Own<'t> {
@@ -98,8 +98,7 @@ impl Columns {
     /// The row in our columns, with a line end; tells what is wrong with it.
     fn row(&self, record: &csv::StringRecord) -> Result<String, String> {
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default();
-        let cells =
-            self.at.iter().map(|&at| cell(at).split_whitespace().collect::<Vec<_>>().join(" "));
+        let cells = self.at.iter().map(|&at| one_line(cell(at)));
         let mut cells: Vec<String> = cells.collect();
         if self.names == PLACE_COLUMNS {
             identify(&mut cells);

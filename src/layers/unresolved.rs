@@ -5,6 +5,7 @@ use super::field::{self, Field, columns, integer, text};
 use super::named::Named;
 use super::{Drawing, Scene};
 use crate::model::{Analysis, Column, Feature, Geometry, Layer};
+use crate::text::one_line;
 
 /// The layer's head.
 pub(super) const LAYER: Layer = Layer {
@@ -62,7 +63,7 @@ impl Drawing for Unresolved {
             }
             let text = &analysis.document.text;
             let span = placement.mention.span;
-            let name = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = one_line(span.of(text));
             let tally = self.tallies.entry(name).or_insert_with(|| {
                 let around = analysis.sentences.iter().find(|sentence| sentence.meets(span));
                 Tally {

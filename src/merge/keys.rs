@@ -1,13 +1,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io;
 use std::rc::Rc;
 
 use foldhash::fast::FixedState;
 use std::hash::BuildHasher;
 
 use super::key::Key;
+use crate::keep::{Spool, Strings};
 
 /// So many keys stay in memory, some 8 MB; the rest waits on disk.
 const IN_MEMORY: usize = 1 << 14;
@@ -24,9 +24,8 @@ pub(super) struct Keys {
     disk: RefCell<Disk>,
     /// Of each report its document, and where its sentence and its cue start.
     stands: Vec<(u32, (u32, u32))>,
-    /// The ids of the documents, one after another, and where each ends.
-    names: String,
-    ends: Vec<usize>,
+    /// The ids of the documents.
+    names: Strings,
     /// The number of a document by the hash of its id, half of it to save memory. Where two meet,
     /// the later is known only while its reports come one after another, as they do in a run.
     known: HashMap<u32, u32, FixedState>,
@@ -35,9 +34,7 @@ pub(super) struct Keys {
 /// Keys beyond those that stay in memory.
 #[derive(Debug, Default)]
 struct Disk {
-    out: Option<BufWriter<File>>,
-    /// Where each ends.
-    ends: Vec<u64>,
+    spool: Spool<Key>,
     at_hand: Vec<Option<(u32, Rc<Key>)>>,
     /// What the disk said when it would not take or give one.
     fault: Option<io::Error>,
@@ -51,22 +48,20 @@ impl Keys {
 
     /// The number of the document of this id.
     pub(super) fn document(&mut self, id: &str) -> u32 {
-        let latest = u32::try_from(self.ends.len()).ok().and_then(|count| count.checked_sub(1));
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        let latest = next.checked_sub(1);
         let hash = u32::try_from(FixedState::default().hash_one(id) >> 32).unwrap_or(0);
         let mut numbers = latest.into_iter().chain(self.known.get(&hash).copied());
         if let Some(known) = numbers.find(|&known| self.name(known) == id) {
             return known;
         }
-        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        self.names.push_str(id);
-        self.ends.push(self.names.len());
+        self.names.add(id);
         self.known.entry(hash).or_insert(next);
         next
     }
 
     fn name(&self, document: u32) -> &str {
-        let at = document as usize;
-        &self.names[at.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[at]]
+        self.names.get(document as usize)
     }
 
     pub(super) fn add(&mut self, key: Key) {
@@ -110,20 +105,8 @@ impl Keys {
 
 impl Disk {
     fn add(&mut self, key: &Key) {
-        let end = self.ends.last().copied().unwrap_or(0);
-        let added = self.write(key);
-        self.ends.push(end + added.as_ref().copied().unwrap_or(0));
+        let added = self.spool.add(key);
         self.note(added);
-    }
-
-    fn write(&mut self, key: &Key) -> io::Result<u64> {
-        let bytes = postcard::to_stdvec(key).map_err(io::Error::other)?;
-        let out = match &mut self.out {
-            Some(out) => out,
-            none => none.insert(BufWriter::new(tempfile::tempfile()?)),
-        };
-        out.write_all(&bytes)?;
-        Ok(bytes.len() as u64)
     }
 
     fn get(&mut self, at: u32) -> Rc<Key> {
@@ -136,25 +119,16 @@ impl Disk {
         {
             return Rc::clone(key);
         }
-        let read = self.read(at as usize);
+        let read = self.spool.get(at);
         let key = Rc::new(self.note(read).unwrap_or_default());
         self.at_hand[slot] = Some((at, Rc::clone(&key)));
         key
     }
 
-    fn read(&mut self, at: usize) -> io::Result<Key> {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let length = usize::try_from(self.ends[at] - start).map_err(io::Error::other)?;
-        let out = self.out.as_mut().ok_or(io::ErrorKind::NotFound)?;
-        out.seek(SeekFrom::Start(start))?; // writes what is held back first
-        let mut bytes = vec![0; length];
-        out.get_mut().read_exact(&mut bytes)?;
-        postcard::from_bytes(&bytes).map_err(io::Error::other)
-    }
-
+    /// What was done, unless something has failed, now or before.
     fn note<T>(&mut self, done: io::Result<T>) -> Option<T> {
         match done {
-            Ok(value) => Some(value),
+            Ok(value) => self.fault.is_none().then_some(value),
             Err(fault) => {
                 self.fault.get_or_insert(fault);
                 None

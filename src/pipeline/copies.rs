@@ -1,4 +1,5 @@
 use super::echo::{Echo, Repeated, Told};
+use crate::keep::{Strings, stretch};
 use crate::model::{Analysis, DocumentId, Report};
 use crate::text::Sketch;
 
@@ -22,9 +23,7 @@ const BANDS: usize = Sketch::VALUES / 4;
 pub(super) struct Copies {
     sketches: Vec<Sketch>,
     tables: [Table; BANDS],
-    /// All ids, one after another, and where each ends.
-    ids: String,
-    ends: Vec<usize>,
+    ids: Strings,
     told: Vec<Told>,
     /// Where the reports of each document end.
     told_ends: Vec<usize>,
@@ -43,8 +42,8 @@ impl Copies {
             self.keep(analysis, sketch, next);
             return vec![None; analysis.reports.len()];
         };
-        analysis.duplicate_of = Some(DocumentId(self.id(original).to_owned()));
-        let echo = Echo::of(&self.told[range(&self.told_ends, original)]);
+        analysis.duplicate_of = Some(DocumentId(self.ids.get(original).to_owned()));
+        let echo = Echo::of(&self.told[stretch(&self.told_ends, original)]);
         analysis.reports.iter().map(|report: &Report| echo.repeated(report)).collect()
     }
 
@@ -72,20 +71,10 @@ impl Copies {
         for (at, table) in self.tables.iter_mut().enumerate() {
             table.add(number, |document| self.sketches[document].bands()[at]);
         }
-        self.ids.push_str(&analysis.document.byline.id.0);
-        self.ends.push(self.ids.len());
+        self.ids.add(&analysis.document.byline.id.0);
         self.told.extend((next..).zip(&analysis.reports).map(|(at, report)| Told::of(report, at)));
         self.told_ends.push(self.told.len());
     }
-
-    fn id(&self, document: usize) -> &str {
-        &self.ids[range(&self.ends, document)]
-    }
-}
-
-/// From where the one before ends to where this one does.
-fn range(ends: &[usize], at: usize) -> std::ops::Range<usize> {
-    at.checked_sub(1).map_or(0, |before| ends[before])..ends[at]
 }
 
 /// Documents by one band of their sketches: a hash table of open addresses, of which no more than

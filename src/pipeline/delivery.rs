@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::order::Order;
 use super::outcome::Outcome;
-use super::record;
+use super::record::Record;
 use super::shards::{self, Shards};
 use crate::gazetteer::Gazetteer;
 use crate::layers::Draft;
@@ -90,14 +90,13 @@ impl<'t> Delivery<'t> {
         outcome.rows = self.outputs.finish()?;
         let Some((folder, writers)) = self.folder else { return Ok(()) };
         let files = files(&writers, &self.layers);
-        let run = record::of(order, outcome, &writers, &files, gazetteer);
         let dictionary = write::datapackage(&writers, &self.layers);
         let path = folder.workshop().join(DICTIONARY);
         fs::write(&path, format!("{dictionary:#}\n"))
             .map_err(|source| WriteError::Io { path, source })?;
         let path = folder.workshop().join(RUN_FILE);
-        record::write(&run, &mut outcome.skipped, &path)
-            .map_err(|source| WriteError::Io { path, source })?;
+        let record = Record::of(order, outcome, &writers, &files, gazetteer);
+        record.write(&path).map_err(|source| WriteError::Io { path, source })?;
         outcome.files = folder.publish(&files)?;
         Ok(())
     }

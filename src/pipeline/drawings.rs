@@ -1,4 +1,4 @@
-use super::spool::Kept;
+use super::waiting::Kept;
 use crate::layers::{Draft, Drawing, Scene, Told};
 use crate::model::{Analysis, Event, Feature, Layer};
 use crate::write::{Outputs, WriteError};

@@ -6,7 +6,7 @@ use crate::gazetteer::Gazetteer;
 use crate::layers::{self, Address, Needs, Scene};
 use crate::model::{Analysis, Event, EventKind, Layer};
 use crate::read::{ReadError, Sources};
-use crate::text::Sketch;
+use crate::text::{Sketch, one_line};
 
 /// What a run did.
 #[derive(Debug, Default)]
@@ -87,8 +87,7 @@ impl Outcome {
             if placement.choice.is_some() {
                 self.placed += 1;
             } else {
-                let name = placement.mention.span.of(&analysis.document.text);
-                let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                let name = one_line(placement.mention.span.of(&analysis.document.text));
                 *self.unresolved.entry(name).or_default() += 1;
             }
         }

@@ -1,5 +1,5 @@
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 
 use crate::read::ReadError;
 
@@ -11,6 +11,8 @@ const IN_MEMORY: usize = 1000;
 pub struct Skipped {
     first: Vec<ReadError>,
     rest: Option<BufWriter<File>>,
+    /// Whether the rest has been read, which moves the place where the next one is written.
+    was_read: bool,
     count: u64,
 }
 
@@ -43,26 +45,24 @@ impl Skipped {
             Some(rest) => rest,
             none => none.insert(BufWriter::new(tempfile::tempfile()?)),
         };
+        if std::mem::take(&mut self.was_read) {
+            rest.seek(SeekFrom::End(0))?;
+        }
         serde_json::to_writer(&mut *rest, &fault)?;
         rest.write_all(b"\n")
     }
 
-    /// The first thousand.
-    pub(super) fn first(&self) -> &[ReadError] {
-        &self.first
-    }
-
-    /// Hands on the others, one by one.
-    pub(super) fn rest(
-        &mut self,
-        mut take: impl FnMut(&ReadError) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let Some(rest) = &mut self.rest else { return Ok(()) };
-        rest.rewind()?; // writes what is held back first
-        for line in BufReader::new(rest.get_ref()).lines() {
-            take(&serde_json::from_str(&line?)?)?;
+    /// All of them, one by one.
+    pub(super) fn all(&mut self) -> io::Result<impl Iterator<Item = io::Result<ReadError>>> {
+        self.was_read = true;
+        let mut lines = None;
+        if let Some(rest) = &mut self.rest {
+            rest.rewind()?; // writes what is held back first
+            lines = Some(BufReader::new(rest.get_ref()).lines());
         }
-        rest.seek(io::SeekFrom::End(0)).map(drop)
+        let read = |line: io::Result<String>| Ok(serde_json::from_str(&line?)?);
+        let first = self.first.iter().cloned().map(Ok);
+        Ok(first.chain(lines.into_iter().flatten().map(read)))
     }
 }
 
@@ -81,15 +81,11 @@ mod tests {
         };
         for line in 0..IN_MEMORY + 50 {
             skipped.add(fault(line)).unwrap();
-        }
-        for _ in 0..2 {
-            let mut all = skipped.first().to_vec();
-            let taken = skipped.rest(|fault| {
-                all.push(fault.clone());
-                Ok(())
-            });
-            taken.unwrap();
-            assert!(all.iter().eq(&(0..IN_MEMORY + 50).map(fault).collect::<Vec<_>>()));
+            if line % 100 == 0 || line > IN_MEMORY + 40 {
+                let first = skipped.all().unwrap().next().unwrap().unwrap();
+                assert_eq!(first, fault(0), "an end that nobody reads to");
+                assert!(skipped.all().unwrap().map(Result::unwrap).eq((0..=line).map(fault)));
+            }
         }
         assert_eq!(skipped.len(), IN_MEMORY as u64 + 50);
     }

@@ -6,8 +6,8 @@ use jiff::civil::date;
 
 use super::delivery::{Delivery, Target};
 use super::drawings::Drawings;
-use super::spool::{Kept, Spool};
 use super::told::{self, Ledger};
+use super::waiting::{Kept, Waiting};
 use super::{Order, Outcome};
 use crate::gazetteer::Gazetteer;
 use crate::layers::{Filter, Scene};
@@ -84,17 +84,17 @@ fn rows(reports: &[Report], filter: &Filter, layer: &str, columns: &[&str]) -> V
     let target = Target::Folder { path: root.path(), writers: &writers, former, broken };
     let mut delivery = Delivery::open(target, &order.layers).unwrap();
     let mut drawings = Drawings::begin(&order.layers, scene);
-    let (mut spool, mut ledger) = (Spool::new().unwrap(), Ledger::new(gazetteer));
+    let (mut waiting, mut ledger) = (Waiting::default(), Ledger::new(gazetteer));
     for report in reports {
-        ledger.enter(report, spool.next(), None);
-        spool.add(&Kept { report: report.clone(), number: 1, repeats: None }).unwrap();
+        ledger.enter(report, waiting.next(), None);
+        waiting.add(&Kept { report: report.clone(), number: 1, repeats: None }).unwrap();
     }
     let tales = ledger.tales().unwrap();
-    for place in told::in_order(&tales, &mut spool, scene).unwrap() {
-        let event = told::event(&place, &tales, &mut spool, gazetteer).unwrap();
+    for place in told::in_order(&tales, &mut waiting, scene).unwrap() {
+        let event = told::event(&place, &tales, &mut waiting, gazetteer).unwrap();
         drawings.event(&event, delivery.outputs()).unwrap();
         for number in tales.all(&place) {
-            drawings.report(&spool.kept(number).unwrap(), &event, delivery.outputs()).unwrap();
+            drawings.report(&waiting.kept(number).unwrap(), &event, delivery.outputs()).unwrap();
         }
     }
     drawings.end(delivery.outputs()).unwrap();

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::echo::Repeated;
-use super::spool::Spool;
+use super::waiting::Waiting;
 use crate::Error;
 use crate::gazetteer::Gazetteer;
 use crate::layers::Scene;
@@ -87,12 +87,12 @@ impl Tales {
 /// and once more to be written, so that never all of them are in memory.
 pub(super) fn in_order(
     tales: &Tales,
-    spool: &mut Spool,
+    waiting: &mut Waiting,
     scene: Scene<'_>,
 ) -> Result<Vec<Standing>, Error> {
     let mut standings = Vec::new();
     for (cluster, numbers) in (0..).zip(&tales.clusters) {
-        let event = merge::event(&spool.reports(numbers)?, scene.gazetteer);
+        let event = merge::event(&waiting.reports(numbers)?, scene.gazetteer);
         if scene.filter.keeps_event(&event, scene.gazetteer) {
             let day = event.when.and_then(|dated| dated.when).map(When::middle);
             let id = event.id.0.into_boxed_str();
@@ -119,16 +119,16 @@ fn tell_apart(standings: &mut [Standing]) {
 pub(super) fn event(
     place: &Standing,
     tales: &Tales,
-    spool: &mut Spool,
+    waiting: &mut Waiting,
     gazetteer: &Gazetteer,
 ) -> Result<Event, Error> {
-    let mut event = merge::event(&spool.reports(tales.news(place))?, gazetteer);
+    let mut event = merge::event(&waiting.reports(tales.news(place))?, gazetteer);
     event.id = EventId(place.id.to_string());
     let known = |values: &[String]| values.iter().cloned().collect::<HashSet<String>>();
     let mut documents = known(&event.documents);
     let (mut sources, mut urls) = (known(&event.sources), known(&event.urls));
     for number in tales.echoes(place) {
-        let byline = spool.kept(number)?.report.byline;
+        let byline = waiting.kept(number)?.report.byline;
         add(&mut event.documents, &mut documents, Some(byline.id.0));
         add(&mut event.sources, &mut sources, byline.source);
         add(&mut event.urls, &mut urls, byline.url);

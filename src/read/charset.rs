@@ -6,6 +6,7 @@ use encoding_rs::{Decoder, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Origin;
 use super::notes::Notes;
+use super::peek::peeked;
 
 /// Turns the bytes of one file into text. Valid UTF-8 is taken as it is, whatever the file says of
 /// itself: hardly ever does anything else look like it. What is not is read by the encoding that
@@ -101,23 +102,19 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 /// The stream behind its byte order mark, as UTF-8 where it was UTF-16; other encodings are left
 /// to [`Charset`]. Gives what it was converted from.
 pub(super) fn utf8(mut input: Box<dyn BufRead>) -> (Box<dyn BufRead>, Option<&'static Encoding>) {
-    let mut head = Vec::new();
-    if input.by_ref().take(64).read_to_end(&mut head).is_err() {
-        // Told by whoever reads on: it meets the same fault.
-    }
+    let head = peeked(&mut input, 64);
     let (encoding, mark) = match head.as_slice() {
         [0xEF, 0xBB, 0xBF, ..] => (None, 3),
         [0xFF, 0xFE, ..] => (Some(UTF_16LE), 2),
         [0xFE, 0xFF, ..] => (Some(UTF_16BE), 2),
         head => (unmarked(head), 0),
     };
-    let rest = std::io::Cursor::new(head.split_off(mark)).chain(input);
+    input.consume(mark);
     match encoding {
-        None => (Box::new(rest), None),
+        None => (input, None),
         Some(encoding) => {
             let decoder = encoding.new_decoder_without_bom_handling();
-            let converted =
-                Converted { input: rest, decoder, text: Vec::new(), at: 0, done: false };
+            let converted = Converted { input, decoder, text: Vec::new(), at: 0, done: false };
             (Box::new(converted), Some(encoding))
         }
     }
@@ -135,15 +132,15 @@ fn unmarked(head: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// A stream in UTF-16, read as UTF-8; a lone surrogate stands as U+FFFD.
-struct Converted<R> {
-    input: R,
+struct Converted {
+    input: Box<dyn BufRead>,
     decoder: Decoder,
     text: Vec<u8>,
     at: usize,
     done: bool,
 }
 
-impl<R: BufRead> Converted<R> {
+impl Converted {
     fn more(&mut self) -> std::io::Result<()> {
         self.at = 0;
         self.text.clear();
@@ -161,7 +158,7 @@ impl<R: BufRead> Converted<R> {
     }
 }
 
-impl<R: BufRead> Read for Converted<R> {
+impl Read for Converted {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let mut text = self.fill_buf()?;
         let count = text.read(buffer)?;
@@ -170,7 +167,7 @@ impl<R: BufRead> Read for Converted<R> {
     }
 }
 
-impl<R: BufRead> BufRead for Converted<R> {
+impl BufRead for Converted {
     fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
         if self.at == self.text.len() {
             self.more()?;

@@ -32,10 +32,18 @@ struct Open {
     raw: Raw,
     /// The archives that are open, each in the one before.
     archives: Vec<Members>,
-    /// Those of the file, or of the file in the archive, and where they come from.
-    documents: Option<(Documents, Origin)>,
+    /// The file, or the file in the archive, as its reader has it.
+    reading: Option<Reading>,
     /// Whether it gave a document, or told why not.
     has_given: bool,
+}
+
+/// A file whose documents come.
+struct Reading {
+    documents: Documents,
+    from: Origin,
+    /// The name of its reader.
+    format: &'static str,
 }
 
 impl Input {
@@ -66,8 +74,11 @@ impl Input {
         loop {
             if let Some(mut file) = self.file.take() {
                 if let Some(document) = file.next(&self.settings, &self.notes) {
+                    if let (Ok(_), Some(Reading { format, .. })) = (&document, &file.reading) {
+                        self.source.documents += 1;
+                        *self.source.documents_by_format.entry(format).or_default() += 1;
+                    }
                     self.file = Some(file);
-                    self.source.documents += u64::from(document.is_ok());
                     return Some(document);
                 }
                 let (origin, has_given) = (file.origin.clone(), file.has_given);
@@ -116,12 +127,12 @@ const EMPTY: &str = "the file holds no document: remove it or fill it";
 impl Open {
     fn next(&mut self, settings: &Settings, notes: &Notes) -> Option<Result<Document, ReadError>> {
         loop {
-            if let Some((documents, origin)) = &mut self.documents {
+            if let Some(Reading { documents, from, .. }) = &mut self.reading {
                 if let Some(document) = documents.next() {
                     self.has_given = true;
-                    return Some(document.and_then(|document| fitting(document, origin, settings)));
+                    return Some(document.and_then(|document| fitting(document, from, settings)));
                 }
-                self.documents = None;
+                self.reading = None;
             }
             let members = self.archives.last_mut()?;
             let Some(member) = members.next() else {
@@ -169,7 +180,8 @@ impl Open {
         if let Some(encoding) = encoding {
             file.charset(None).note(encoding.name());
         }
-        self.documents = Some((reader.documents(file), from));
+        let (documents, format) = (reader.documents(file), reader.name());
+        self.reading = Some(Reading { documents, from, format });
         Ok(())
     }
 }
@@ -213,13 +225,8 @@ fn opened(
 ) -> Result<Open, ReadError> {
     let raw = Raw::new(input, settings.limits.file);
     let input = Box::new(BufReader::with_capacity(1 << 16, raw.clone()));
-    let mut open = Open {
-        origin: origin.clone(),
-        raw,
-        archives: Vec::new(),
-        documents: None,
-        has_given: false,
-    };
+    let mut open =
+        Open { origin: origin.clone(), raw, archives: Vec::new(), reading: None, has_given: false };
     open.enter(input, origin, reader, 0, settings, notes)?;
     Ok(open)
 }

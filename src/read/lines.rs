@@ -1,7 +1,8 @@
-use std::io::{BufRead, ErrorKind};
+use std::io::BufRead;
 
 use super::charset::Charset;
 use super::limits::{Bytes, over};
+use super::peek::chunk;
 
 /// The lines of a stream, each no longer than a limit, so that no input fills the memory.
 pub(super) struct Lines {
@@ -22,9 +23,8 @@ impl Lines {
         let mut line = Vec::new();
         let mut length = 0;
         loop {
-            let chunk = match self.input.fill_buf() {
+            let chunk = match chunk(&mut *self.input) {
                 Ok(chunk) => chunk,
-                Err(fault) if fault.kind() == ErrorKind::Interrupted => continue,
                 Err(fault) => {
                     self.input = Box::new(std::io::empty()); // whatever follows cannot be trusted
                     return Some(Err(format!("cannot read further: {fault}")));

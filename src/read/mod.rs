@@ -24,6 +24,7 @@ mod limits;
 mod lines;
 mod notes;
 mod opened;
+mod peek;
 mod plain;
 mod raw_json;
 mod record;

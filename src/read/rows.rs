@@ -1,6 +1,8 @@
-use std::io::{BufRead, ErrorKind};
+use std::io::BufRead;
 
 use csv_core::ReadRecordResult;
+
+use super::peek::chunk;
 
 /// A table cut into rows and cells, each row no longer than a limit, so that a quotation mark that
 /// is never closed fills no memory.
@@ -44,9 +46,8 @@ impl Rows {
         let (mut written, mut cells) = (0, 0);
         let mut is_long = false;
         loop {
-            let chunk = match self.input.fill_buf() {
+            let chunk = match chunk(&mut *self.input) {
                 Ok(chunk) => chunk,
-                Err(fault) if fault.kind() == ErrorKind::Interrupted => continue,
                 Err(fault) => {
                     self.input = Box::new(std::io::empty());
                     return Some((line, Row::Fault(format!("cannot read further: {fault}"))));
@@ -80,8 +81,8 @@ impl Rows {
     /// Goes over empty lines; gives how many. They are counted here, for the parser starts a row
     /// with them.
     fn blank_lines(&mut self) -> u64 {
-        while let Ok([b'\n' | b'\r', ..]) = self.input.fill_buf() {
-            self.blank += u64::from(self.input.fill_buf().is_ok_and(|chunk| chunk[0] == b'\n'));
+        while let Ok([end @ (b'\n' | b'\r'), ..]) = chunk(&mut *self.input) {
+            self.blank += u64::from(*end == b'\n');
             self.input.consume(1);
         }
         self.blank

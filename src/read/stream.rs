@@ -40,6 +40,8 @@ pub struct Source {
     pub files: u64,
     /// How many documents they gave.
     pub documents: u64,
+    /// The same by the name of the reader that read them.
+    pub documents_by_format: BTreeMap<&'static str, u64>,
     /// How many bytes they hold.
     pub bytes: u64,
     /// Of a file, its SHA-256; of a folder, that of the list that `sha256sum` would print of the
@@ -159,6 +161,11 @@ mod tests {
         let counts: Vec<_> =
             sources.inputs.iter().map(|s| (s.files, s.documents, s.bytes)).collect();
         assert_eq!(counts, [(2, 2, 33), (0, 0, 0), (1, 1, 5)]);
+        let by_format = sources.inputs.iter().map(|s| &s.documents_by_format);
+        assert_eq!(
+            by_format.map(|told| format!("{told:?}")).collect::<Vec<_>>(),
+            [r#"{"jsonl": 1, "txt": 1}"#, "{}", r#"{"txt": 1}"#]
+        );
         assert_eq!(sources.inputs[1].sha256, None);
         assert_ne!(sources.inputs[2].sha256, sources.inputs[0].sha256);
     }

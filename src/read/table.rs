@@ -1,9 +1,8 @@
-use std::io::{BufRead, Read};
-
 use serde_json::Value;
 
 use super::charset::Charset;
 use super::limits::{Bytes, over};
+use super::peek::peeked;
 use super::record::{Paper, Record};
 use super::rows::{Row, Rows};
 use super::{Documents, Fields, Limits, Opened, ReadError, Reader};
@@ -48,13 +47,10 @@ impl Reader for Tsv {
 fn mark(file: &mut Opened) -> u8 {
     /// A heading is shorter.
     const HEADING: u64 = 1 << 12;
-    let mut head = Vec::new();
-    let _ = file.input.by_ref().take(HEADING).read_to_end(&mut head); // a fault is met again below
+    let head = peeked(&mut file.input, HEADING);
     let heading = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let count = |mark: u8| memchr::memchr_iter(mark, heading).count();
     let mark = [b'\t', b';', b','].into_iter().max_by_key(|mark| count(*mark));
-    let input = std::mem::replace(&mut file.input, Box::new(std::io::empty()));
-    file.input = Box::new(std::io::Cursor::new(head).chain(input));
     mark.unwrap_or(b',')
 }
 
@@ -62,8 +58,7 @@ fn mark(file: &mut Opened) -> u8 {
 fn documents(file: Opened, mark: u8) -> Documents {
     let (paper, limits) = (Paper::of(&file), file.settings.limits);
     let charset = file.charset(None);
-    let input: Box<dyn BufRead> = file.input;
-    let rows = Rows::new(input, mark, limits.line);
+    let rows = Rows::new(file.input, mark, limits.line);
     let mut table = Table { rows, paper, limits, charset, columns: None, is_done: false };
     Box::new(std::iter::from_fn(move || table.next()))
 }

@@ -2,6 +2,7 @@
 
 mod fold;
 mod hash;
+mod line;
 mod points;
 mod sentences;
 mod sketch;
@@ -14,6 +15,7 @@ use crate::model::{Quote, Span};
 pub use fold::fold;
 pub(crate) use fold::is_apostrophe;
 pub(crate) use hash::hash;
+pub use line::one_line;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
 pub use sketch::Sketch;

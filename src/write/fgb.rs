@@ -29,10 +29,6 @@ impl Writer for Fgb {
         "application/flatgeobuf"
     }
 
-    fn file(&self, layer: &Layer) -> String {
-        format!("{}.fgb", layer.name)
-    }
-
     fn takes_style_beside(&self) -> bool {
         true
     }

@@ -23,10 +23,6 @@ impl Writer for GeoJson {
         "application/geo+json"
     }
 
-    fn file(&self, layer: &Layer) -> String {
-        format!("{}.geojson", layer.name)
-    }
-
     fn takes_style_beside(&self) -> bool {
         true
     }

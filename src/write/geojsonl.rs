@@ -15,10 +15,6 @@ impl Writer for GeoJsonLines {
         "application/geo+json-seq"
     }
 
-    fn file(&self, layer: &Layer) -> String {
-        format!("{}.geojsonl", layer.name)
-    }
-
     fn takes_style_beside(&self) -> bool {
         true
     }

@@ -96,8 +96,11 @@ pub trait Writer: Sync {
     /// Its files' media type.
     fn media_type(&self) -> &'static str;
 
-    /// The file that holds a layer; several layers may share one.
-    fn file(&self, layer: &Layer) -> String;
+    /// The file that holds a layer; several layers may share one. Unless it says otherwise, each
+    /// has its own, with the name of the format for its extension.
+    fn file(&self, layer: &Layer) -> String {
+        format!("{}.{}", layer.name, self.name())
+    }
 
     /// Files that must lie beside a layer's own.
     fn sidecars(&self, _: &Layer) -> Vec<String> {

@@ -37,10 +37,6 @@ impl Writer for Parquet {
         "application/vnd.apache.parquet"
     }
 
-    fn file(&self, layer: &Layer) -> String {
-        format!("{}.parquet", layer.name)
-    }
-
     fn stream<'w>(
         &self,
         layer: &'static Layer,

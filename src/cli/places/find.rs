@@ -9,7 +9,7 @@ use dateline::model::PlaceKind;
 use serde_json::{Map, Value as Json, json};
 
 use super::output::Output;
-use super::sheet::Align::{Left, Right};
+use super::sheet::Align::Left;
 use super::sheet::{Sheet, plain};
 use super::told::{self, Collection};
 use super::{Ending, Format, args};
@@ -176,32 +176,14 @@ fn nearly(hit: &Hit<'_>) -> String {
 }
 
 fn sheet(hits: &[Hit<'_>], gazetteer: &Gazetteer, how: impl Fn(&Hit<'_>) -> String) -> String {
-    let mut sheet = Sheet::new(&[
-        ("id", Left),
-        ("kind", Left),
-        ("name", Left),
-        ("in", Left),
-        ("lat", Right),
-        ("lon", Right),
-        ("people", Right),
-        ("match", Left),
-    ]);
+    let mut sheet = Sheet::new(&[&told::COLUMNS[..], &[("match", Left)]].concat());
     for hit in hits {
         let place = &hit.place;
         let mut how = how(hit);
         if hit.name != place.name {
             how.extend([", as ", hit.name]);
         }
-        sheet.row([
-            place.key.to_owned(),
-            place.kind.as_str().to_owned(),
-            place.name.to_owned(),
-            told::within(place, gazetteer),
-            told::degrees(place.position.lat),
-            told::degrees(place.position.lon),
-            told::people(place),
-            how,
-        ]);
+        sheet.row(told::cells(place, gazetteer).into_iter().chain([how]));
     }
     sheet.to_string()
 }

@@ -118,29 +118,11 @@ fn row(near: &Near<'_>, gazetteer: &Gazetteer) -> Map<String, Json> {
 }
 
 fn sheet(near: &[Near<'_>], gazetteer: &Gazetteer) -> Sheet {
-    let mut sheet = Sheet::new(&[
-        ("km", Right),
-        ("to", Left),
-        ("id", Left),
-        ("kind", Left),
-        ("name", Left),
-        ("in", Left),
-        ("lat", Right),
-        ("lon", Right),
-        ("people", Right),
-    ]);
+    let columns = [&[("km", Right), ("to", Left)], &told::COLUMNS[..]].concat();
+    let mut sheet = Sheet::new(&columns);
     for Near { place, km, bearing } in near {
-        sheet.row([
-            format!("{km:.2}"),
-            bearing.map_or("", Bearing::compass).to_owned(),
-            place.key.to_owned(),
-            place.kind.as_str().to_owned(),
-            place.name.to_owned(),
-            told::within(place, gazetteer),
-            told::degrees(place.position.lat),
-            told::degrees(place.position.lon),
-            told::people(place),
-        ]);
+        let away = [format!("{km:.2}"), bearing.map_or("", Bearing::compass).to_owned()];
+        sheet.row(away.into_iter().chain(told::cells(place, gazetteer)));
     }
     sheet
 }

@@ -24,7 +24,7 @@ impl Sheet {
         Sheet { aligns: columns.iter().map(|&(_, align)| align).collect(), rows: vec![heading] }
     }
 
-    pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
+    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().map(|cell| plain(&cell)).collect());
     }
 }

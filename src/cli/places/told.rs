@@ -6,10 +6,34 @@ use dateline::model::LonLat;
 use geojson::{Feature, Geometry};
 use serde_json::{Map, Value as Json, json};
 
-use super::sheet::plain;
+use super::sheet::{Align, plain};
 
 /// Names that map programs keep for themselves, and what stands for them in a layer.
 const RENAMED: [(&str, &str); 2] = [("id", "place_id"), ("country", "country_iso3")];
+
+/// The columns of a place in a sheet.
+pub(super) const COLUMNS: [(&str, Align); 7] = [
+    ("id", Align::Left),
+    ("kind", Align::Left),
+    ("name", Align::Left),
+    ("in", Align::Left),
+    ("lat", Align::Right),
+    ("lon", Align::Right),
+    ("people", Align::Right),
+];
+
+/// What stands in them.
+pub(super) fn cells(place: &Place<'_>, gazetteer: &Gazetteer) -> [String; COLUMNS.len()] {
+    [
+        place.key.to_owned(),
+        place.kind.as_str().to_owned(),
+        place.name.to_owned(),
+        within(place, gazetteer),
+        degrees(place.position.lat),
+        degrees(place.position.lon),
+        people(place),
+    ]
+}
 
 /// A place as it is told, column by column.
 pub(super) fn row(place: &Place<'_>, gazetteer: &Gazetteer) -> Map<String, Json> {

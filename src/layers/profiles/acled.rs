@@ -12,6 +12,7 @@ use crate::model::{
     Column, Count, DatePrecision, Dated, Event, Feature, Layer, LonLat, PlaceId, PlaceKind,
     Precision, Realis, Value,
 };
+use crate::text::one_line;
 
 /// The layer `events` as ACLED lays it out.
 pub(super) const DRAFT: Draft = Draft {
@@ -143,7 +144,7 @@ fn fatalities(event: &Event) -> u32 {
 }
 
 fn notes(row: &Row<'_>) -> Value {
-    let sentence = row.event.sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = one_line(&row.event.sentence);
     row.day().map(|day| format!("On {}, {sentence}", day.strftime("%-d %B %Y"))).into()
 }
 

@@ -3,6 +3,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::html;
+use crate::text::one_line;
 
 /// What an item tells, as it is written.
 #[derive(Debug, Default)]
@@ -143,6 +144,6 @@ fn plain(raw: &str) -> String {
 fn line(said: &str) -> Option<String> {
     let named = said.contains('&') && said.contains(';');
     let said = if named { html::decoded(said) } else { said.to_owned() };
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = one_line(&said);
     (!said.is_empty()).then_some(said)
 }

@@ -4,10 +4,9 @@
 mod item;
 mod split;
 
-use std::io::{BufRead, Read};
-
 use super::charset::{self, Charset};
 use super::limits::{Bytes, over};
+use super::peek::peeked;
 use super::record::Paper;
 use super::{Documents, Limits, Opened, ReadError, Reader, html};
 use crate::model::{Byline, Document, DocumentId};
@@ -30,12 +29,10 @@ impl Reader for Feed {
     fn documents(&self, mut file: Opened) -> Documents {
         /// An XML declaration is shorter.
         const DECLARATION: u64 = 256;
-        let mut head = Vec::new();
-        let _ = file.input.by_ref().take(DECLARATION).read_to_end(&mut head); // met again below
+        let head = peeked(&mut file.input, DECLARATION);
         let charset = file.charset(charset::declared(&head));
         let (paper, limits) = (Paper::of(&file), file.settings.limits);
-        let input: Box<dyn BufRead> = Box::new(std::io::Cursor::new(head).chain(file.input));
-        let pieces = Splitter::new(input, limits.line);
+        let pieces = Splitter::new(file.input, limits.line);
         let mut items = Items { pieces, paper, limits, charset, source: None };
         Box::new(std::iter::from_fn(move || items.next()))
     }

@@ -1,4 +1,6 @@
-use std::io::{BufRead, ErrorKind, Result};
+use std::io::{BufRead, Result};
+
+use super::super::peek::chunk;
 
 /// Cuts a feed into its items by their tags alone.
 pub(super) struct Splitter {
@@ -132,10 +134,7 @@ impl Splitter {
     /// Takes all up to and with `end`; `false` when the file ends first.
     fn until(&mut self, end: u8) -> Result<bool> {
         loop {
-            let chunk = match self.input.fill_buf() {
-                Err(fault) if fault.kind() == ErrorKind::Interrupted => continue,
-                chunk => chunk?,
-            };
+            let chunk = chunk(&mut *self.input)?;
             if chunk.is_empty() {
                 self.is_done = true;
                 return Ok(false);

@@ -5,6 +5,7 @@ use foldhash::fast::FixedState;
 
 use super::linked_data::{Article, article};
 use super::tags::Tag;
+use crate::text::one_line;
 
 /// What a page says of itself, gathered as it goes by.
 #[derive(Default)]
@@ -187,8 +188,8 @@ impl Head {
             let rows = METAS.iter().enumerate().filter(move |(_, row)| row.field == field);
             rows.filter_map(|(at, _)| self.metas.get(&at).cloned())
         };
-        let title = Some(run_together(&self.title)).filter(|title| !title.is_empty());
-        let heading = self.heading.as_deref().map(run_together);
+        let title = Some(one_line(&self.title)).filter(|title| !title.is_empty());
+        let heading = self.heading.as_deref().map(one_line);
         // Behind a headline, sites put their names; a heading of something else is none.
         let heading = heading.filter(|heading| {
             title.as_ref().is_none_or(|title| title.starts_with(heading.as_str()))
@@ -201,10 +202,6 @@ impl Head {
             body,
         }
     }
-}
-
-fn run_together(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

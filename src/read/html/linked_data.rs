@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::sight::decoded;
+use super::words::decoded;
 
 /// What JSON-LD says of the story on a page.
 #[derive(Debug, Default, PartialEq)]

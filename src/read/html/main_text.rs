@@ -1,6 +1,7 @@
+use super::blocks::{Block, Blocks};
 use super::furniture::is_phrase;
-use super::sight::{Block, Blocks};
 use super::tags::Tag;
+use crate::text::one_line;
 
 /// A stretch that may be told in sentences is at least so long, in bytes.
 const TOLD: usize = 60;
@@ -165,7 +166,7 @@ fn is_kept(page: &Blocks, block: &Block, title: Option<&str>) -> bool {
 
 /// Whether a heading is the title, or the title goes on with the name of the outlet.
 fn same(title: &str, heading: &str) -> bool {
-    let words = |said: &str| said.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = |said: &str| one_line(said).to_lowercase();
     words(title).starts_with(&words(heading))
 }
 

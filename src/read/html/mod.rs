@@ -4,16 +4,18 @@
 //! chooses the blocks that are the story. What pages call their parts, and what they say that is
 //! no story, stands in tables: `data/html` and `data/language/CODE/furniture.tsv`.
 
+mod blocks;
 mod furniture;
 mod head;
 mod linked_data;
 mod main_text;
+mod open;
 mod sight;
 mod start;
 mod tags;
 mod words;
 
-pub(super) use sight::decoded;
+pub(super) use words::decoded;
 
 use super::record::Paper;
 use super::{Documents, Opened, ReadError, Reader, charset};

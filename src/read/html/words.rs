@@ -1,3 +1,8 @@
+use std::convert::Infallible;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+
 /// Appends words with white space run together, unless it `is_kept`. Hints where to break a word
 /// are left out.
 pub(super) fn append(text: &mut String, block: usize, words: &str, is_kept: bool) {
@@ -19,6 +24,19 @@ pub(super) fn append(text: &mut String, block: usize, words: &str, is_kept: bool
             text.push(' ');
         }
     }
+}
+
+/// The words of a fragment, without its tags, its line ends kept.
+pub(in super::super) fn decoded(fragment: &str) -> String {
+    let mut words = String::new();
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
+        if let CallbackEvent::String { value } = event {
+            words.push_str(&String::from_utf8_lossy(value));
+        }
+        None::<Infallible>
+    });
+    let Ok(()) = Tokenizer::new_with_emitter(fragment, emitter).finish();
+    words
 }
 
 /// FNV-1a: names of elements are short.

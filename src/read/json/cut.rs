@@ -1,5 +1,7 @@
 use std::io::{BufRead, Error, ErrorKind, Result};
 
+use super::super::peek::chunk;
+
 /// Cuts a stream of JSON into values without reading them: only texts, brackets and line ends are
 /// looked at, so that nothing is too deep.
 pub(super) struct Cutter {
@@ -28,7 +30,7 @@ impl Cutter {
     /// The next byte that is no white space; `None` at the end.
     pub(super) fn peek(&mut self) -> Result<Option<u8>> {
         loop {
-            let chunk = self.input.fill_buf()?;
+            let chunk = chunk(&mut *self.input)?;
             let Some(byte) = chunk.first().copied() else { return Ok(None) };
             if !byte.is_ascii_whitespace() {
                 return Ok(Some(byte));
@@ -70,10 +72,7 @@ impl Cutter {
         };
         let mut state = State::Plain;
         loop {
-            let chunk = match self.input.fill_buf() {
-                Err(fault) if fault.kind() == ErrorKind::Interrupted => continue,
-                chunk => chunk?,
-            };
+            let chunk = chunk(&mut *self.input)?;
             if chunk.is_empty() {
                 return Err(Error::new(ErrorKind::UnexpectedEof, "the file ends within a value"));
             }

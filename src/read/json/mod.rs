@@ -106,8 +106,6 @@ impl Walk {
                 _ => {
                     let (line, value) = (self.cutter.line(), self.cutter.value()?);
                     self.record(value, line)
-                        .map(Some)
-                        .map_err(|(line, fault)| Stop::Skip(line, fault))
                 }
             },
             Some(Within::Object { .. }) => self.member(),
@@ -183,10 +181,7 @@ impl Walk {
                 format!("read the list under `{key}`: --field records=NAME chooses another"),
             );
             let first = Value::Whole(first.clone());
-            return self
-                .record(first, line)
-                .map(Some)
-                .map_err(|(line, fault)| Stop::Skip(line, fault));
+            return self.record(first, line);
         }
         let value = self.cutter.rest(first)?;
         self.gather(name, value);
@@ -237,7 +232,7 @@ impl Walk {
         let is_long = gathered.len() as u64 > self.limits.line;
         gathered.push(b'}');
         let value = if is_long { Value::TooLong } else { Value::Whole(gathered) };
-        self.record(value, line).map(Some).map_err(|(line, fault)| Stop::Skip(line, fault))
+        self.record(value, line)
     }
 
     fn parsed(&mut self, bytes: &[u8]) -> Result<Record, String> {
@@ -246,12 +241,13 @@ impl Walk {
         Record::new(&text, &self.paper.fields, self.limits.nesting)
     }
 
-    fn record(&mut self, value: Value, line: usize) -> Result<Document, (usize, String)> {
+    fn record(&mut self, value: Value, line: usize) -> Result<Option<Document>, Stop> {
         let record = match value {
             Value::Whole(bytes) => self.parsed(&bytes),
             Value::TooLong => Err(over("a record", Bytes(self.limits.line), "--max-line")),
         };
-        record.and_then(|record| record.document(&self.paper, line)).map_err(|fault| (line, fault))
+        let document = record.and_then(|record| record.document(&self.paper, line));
+        document.map(Some).map_err(|fault| Stop::Skip(line, fault))
     }
 }
 

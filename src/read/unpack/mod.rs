@@ -11,6 +11,7 @@ mod zstd;
 use std::io::{BufRead, Read};
 
 use super::limits::over;
+use super::peek::peeked;
 use super::{Limits, Origin, ReadError};
 
 use metered::Metered;
@@ -28,6 +29,9 @@ const PACKINGS: &[Packing] = &[
     Packing { magic: b"\x28\xB5\x2F\xFD", extension: "zst", open: zstd::open },
 ];
 
+/// No packing, and no archive, is told by more bytes.
+const LONGEST_MAGIC: u64 = 4;
+
 /// What a stream turns out to be.
 pub(super) enum Unpacked {
     /// Something for a reader.
@@ -44,8 +48,7 @@ pub(super) fn unpacked(
     limits: &Limits,
 ) -> Result<Unpacked, ReadError> {
     loop {
-        let (head, behind) = peeked(input);
-        input = behind;
+        let head = peeked(&mut input, LONGEST_MAGIC);
         let packing = PACKINGS.iter().find(|packing| head.starts_with(packing.magic));
         let is_zip = head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06");
         if packing.is_none() && !is_zip {
@@ -89,13 +92,4 @@ pub(super) fn unpacked_name(mut name: &str) -> &str {
 pub(super) fn is_archive(name: &str) -> bool {
     let extension = unpacked_name(name).rsplit_once('.').map(|(_, extension)| extension);
     extension.is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
-}
-
-/// The first bytes of a stream, and the stream with these before it. A fault is left to whoever
-/// reads on: it meets the same.
-fn peeked(mut input: Box<dyn BufRead>) -> (Vec<u8>, Box<dyn BufRead>) {
-    let mut head = Vec::new();
-    let _ = input.by_ref().take(4).read_to_end(&mut head);
-    let behind = std::io::Cursor::new(head.clone()).chain(input);
-    (head, Box::new(behind))
 }

@@ -1,5 +1,7 @@
 use std::io::{BufRead, Read, Result as IoResult};
 
+use super::super::peek::chunk;
+
 /// The records of a web archive, one by one.
 pub(super) struct Records {
     input: Box<dyn BufRead>,
@@ -89,7 +91,7 @@ impl Records {
 
     /// The first line that is not empty; `None` at the end.
     fn first_line(&mut self) -> IoResult<Option<String>> {
-        while let Some(byte) = self.input.fill_buf()?.first() {
+        while let Some(byte) = chunk(&mut *self.input)?.first() {
             if !matches!(byte, b'\r' | b'\n') {
                 return self.line().map(Some);
             }

@@ -30,10 +30,6 @@ impl Writer for Kml {
         "application/vnd.google-earth.kml+xml"
     }
 
-    fn file(&self, layer: &Layer) -> String {
-        format!("{}.kml", layer.name)
-    }
-
     fn stream<'w>(
         &self,
         layer: &'static Layer,
