@@ -234,12 +234,6 @@ fn is_of_speech(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
         .any(|before| class("speech", before) || class("claim", before))
 }
 
-/// What stands in when nothing tells the day: the week up to the document's own.
-fn undated(story: &Story<'_, '_>) -> Option<Dated> {
-    let when = Some(when::around(story.times.written?));
-    Some(Dated { when, basis: DateBasis::Publication, said: None })
-}
-
 /// 0 to 1: how sure a report is, from what it rests on.
 fn confidence(report: &Report, strength: Strength) -> f32 {
     let told = match strength {

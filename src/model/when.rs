@@ -198,6 +198,21 @@ impl Timex {
         }
     }
 
+    /// The hour, 0 to 24, of a time of day that some day has been found for.
+    ///
+    /// ```
+    /// use dateline::model::{DateBasis, Days, Span, Timex, TimexType};
+    ///
+    /// let (sort, days, basis) = (TimexType::Time, Days::None, DateBasis::Relative);
+    /// let value = Some("2024-03-02T14:30".to_owned());
+    /// let timex = Timex { span: Span::new(0, 9), sort, value, days, basis };
+    /// assert_eq!(timex.hour(), Some(14));
+    /// ```
+    pub fn hour(&self) -> Option<u8> {
+        let (_, time) = self.value.as_deref()?.split_once('T')?;
+        time.get(..2)?.parse().ok()
+    }
+
     /// Whether it names days on which something may have happened, known or open.
     ///
     /// ```

@@ -1,12 +1,13 @@
-use super::super::{Story, confidence, kinds, parties, tolls, undated};
+use super::super::{Story, confidence, kinds, parties, tolls};
 use super::Account;
 use super::same::day;
+use super::undated::undated;
 use crate::model::{DateBasis, EventKind, Party, Realis, Report};
 
 pub(super) fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     let mut report = account.report;
     if report.when.is_none() && !account.background {
-        report.when = undated(story);
+        report.when = undated(story, &account.sentences);
     }
     let told = report.told_on.filter(|_| story.document.byline.published.is_some());
     let ahead = day(&report).zip(told).is_some_and(|(when, told)| when.first > told);

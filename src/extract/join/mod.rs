@@ -4,6 +4,7 @@ mod absorb;
 mod bound;
 mod finish;
 mod same;
+mod undated;
 mod worth;
 
 use super::Story;
