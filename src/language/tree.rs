@@ -8,24 +8,23 @@ use crate::text::{Shape, Word, WordId};
 #[derive(Debug)]
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
-    /// By the number of a word: where phrases that may begin with it go on.
-    by_word: Vec<Opened>,
+    /// By the number of a word: the node where phrases that may begin with it begin, if any do. A
+    /// first node for all words would have dozens of branches to try at each: 10 % more work in a
+    /// whole run.
+    by_word: Vec<Option<usize>>,
     /// A bit for each of these words that begins something: asked at every word of a text.
     openers: Vec<u64>,
-    /// Branches that may begin with digits.
-    by_digits: Vec<Branch>,
-    /// Branches that may begin with any word.
-    by_any: Vec<Branch>,
 }
 
-/// What a word may begin.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Opened {
-    /// The nodes that it leads to by itself.
-    pub(super) nodes: Vec<usize>,
-    /// The branches that it may be the first word of.
-    branches: Vec<Branch>,
-}
+/// The node where phrases that may begin with any word begin.
+const ANY: usize = 0;
+
+/// The node where phrases that may begin with digits begin.
+const DIGITS: usize = 1;
+
+/// Words among which one is found sooner by looking at each than by halving: nearly all nodes have
+/// no more.
+const FEW: usize = 8;
 
 /// What stands next, and the node that it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +62,11 @@ impl Node {
 
     /// The nodes that a word leads to.
     pub(super) fn behind(&self, word: WordId) -> impl Iterator<Item = usize> {
-        let first = self.words.partition_point(|(known, _)| known.index() < word.index());
+        let before = |(known, _): &(WordId, usize)| known.index() < word.index();
+        let first = match &self.words[..] {
+            few if few.len() <= FEW => few.iter().take_while(|known| before(known)).count(),
+            many => many.partition_point(before),
+        };
         let known = self.words[first..].iter().take_while(move |(known, _)| *known == word);
         known.map(|&(_, to)| to)
     }
@@ -88,16 +91,14 @@ impl Tree {
         numbers: Distances,
     ) -> Tree {
         let mut tree = Tree {
-            nodes: vec![Node::default()],
-            by_word: vec![Opened::default(); words.len()],
+            nodes: vec![Node::default(), Node::default()],
+            by_word: vec![None; words.len()],
             openers: vec![0; words.len().div_ceil(64)],
-            by_digits: Vec::new(),
-            by_any: Vec::new(),
         };
         for (row, phrase) in phrases.enumerate() {
-            tree.grow(0, &phrase.0, row, &mut Vec::new());
+            tree.grow(ANY, &phrase.0, row, &mut Vec::new());
         }
-        for branch in std::mem::take(&mut tree.nodes[0].branches) {
+        for branch in std::mem::take(&mut tree.nodes[ANY].branches) {
             tree.begin(branch, words, numbers);
         }
         tree.nodes.iter_mut().for_each(Node::settle);
@@ -143,10 +144,10 @@ impl Tree {
         to
     }
 
-    /// Enters a branch of the root under the words that it may begin with.
+    /// Hangs a first branch at the nodes of all that it may begin with.
     fn begin(&mut self, branch: Branch, words: &Words, numbers: Distances) {
         let mut openers: Vec<WordId> = match &branch.sort {
-            Sort::Words(words) => words.clone(),
+            Sort::Words(choice) => choice.clone(),
             Sort::Class(class) => words.of(*class).collect(),
             Sort::Number(_) => numbers.figures().openers(words).collect(),
             Sort::Distance => numbers.openers(words).collect(),
@@ -156,17 +157,26 @@ impl Tree {
         openers.dedup();
         for word in openers {
             self.openers[word.index() / 64] |= 1 << (word.index() % 64);
-            let opened = &mut self.by_word[word.index()];
-            match branch.sort {
-                Sort::Words(_) => opened.nodes.push(branch.to),
-                _ => opened.branches.push(branch.clone()),
-            }
+            let node = self.first(word);
+            let sort = match &branch.sort {
+                Sort::Words(_) => Sort::Words(vec![word]),
+                sort => sort.clone(),
+            };
+            self.nodes[node].branches.push(Branch { sort, ..branch });
         }
         match branch.sort {
-            Sort::Number(_) | Sort::Distance => self.by_digits.push(branch),
-            Sort::Gap(_) => self.by_any.push(branch),
+            Sort::Number(_) | Sort::Distance => self.nodes[DIGITS].branches.push(branch),
+            Sort::Gap(_) => self.nodes[ANY].branches.push(branch),
             Sort::Words(_) | Sort::Class(_) => {}
         }
+    }
+
+    /// The node where phrases begin with this word, a new one if there was none.
+    fn first(&mut self, word: WordId) -> usize {
+        *self.by_word[word.index()].get_or_insert_with(|| {
+            self.nodes.push(Node::default());
+            self.nodes.len() - 1
+        })
     }
 
     /// Whether a phrase may begin with this word; cheap.
@@ -177,19 +187,15 @@ impl Tree {
             bits.is_some_and(|bits| bits >> (id.index() % 64) & 1 == 1)
         };
         word.id.is_some_and(opens)
-            || word.shape == Shape::Number && !self.by_digits.is_empty()
-            || !self.by_any.is_empty()
+            || word.shape == Shape::Number && !self.nodes[DIGITS].branches.is_empty()
+            || !self.nodes[ANY].branches.is_empty()
     }
 
-    pub(super) fn opened(&self, word: &Word) -> Option<&Opened> {
-        self.by_word.get(word.id?.index())
-    }
-
-    /// The branches that may begin with this word, beside those that are that word; one may come
-    /// twice.
-    pub(super) fn beginnings(&self, word: &Word) -> impl Iterator<Item = &Branch> {
-        let by_word = self.opened(word).map_or(&[][..], |opened| &opened.branches);
-        let by_digits = if word.shape == Shape::Number { &self.by_digits[..] } else { &[] };
-        by_word.iter().chain(by_digits).chain(&self.by_any)
+    /// The nodes where phrases that may begin with this word begin.
+    pub(super) fn beginnings(&self, word: &Word) -> impl Iterator<Item = usize> {
+        let by_word = word.id.and_then(|id| *self.by_word.get(id.index())?);
+        let by_digits = (word.shape == Shape::Number).then_some(DIGITS);
+        let by_any = (!self.nodes[ANY].branches.is_empty()).then_some(ANY);
+        by_word.into_iter().chain(by_digits).chain(by_any)
     }
 }

@@ -56,14 +56,8 @@ impl<'r, 'd> Walk<'r, 'd> {
     /// The phrases that begin at `word`, which stands at `at`, each row once.
     pub(super) fn from(mut self, at: usize, word: &Word) -> Vec<Hit> {
         self.from = at;
-        let tree = self.tree;
-        for &node in tree.opened(word).iter().flat_map(|opened| &opened.nodes) {
-            if at < self.end {
-                self.node(node, Reached { end: at + 1, stated: true });
-            }
-        }
-        for branch in tree.beginnings(word) {
-            self.follow(branch, Reached { end: at, stated: true });
+        for node in self.tree.beginnings(word) {
+            self.node(node, Reached { end: at, stated: true });
         }
         self.hits
     }
@@ -129,10 +123,6 @@ impl<'r, 'd> Walk<'r, 'd> {
             return None;
         }
         match sort {
-            Sort::Words(words) => {
-                let word = self.text.id(at)?;
-                words.contains(&word).then_some(Reached { end: at + 1, stated })
-            }
             Sort::Class(class) => {
                 let words = &self.language.words;
                 let value = words.value_at(*class, self.text, at)?;
@@ -158,7 +148,7 @@ impl<'r, 'd> Walk<'r, 'd> {
                 self.slots.push(("distance", distance.metres.into(), at));
                 Some(Reached { end, stated: stated && distance.stated })
             }
-            Sort::Gap(_) => None,
+            Sort::Words(_) | Sort::Gap(_) => None, // `node` and `follow` go on with these
         }
     }
 
