@@ -77,9 +77,11 @@ impl Analyst<'_> {
         turns_to(Stage::Date);
         let times = extract::times(&document, &text, language);
         turns_to(Stage::Extract);
-        let tells = needs.events && extract::tells(&document, &text, &times, gazetteer, language);
+        // asking saves nothing where names are looked for anyway
+        let may_tell = needs.events
+            && (needs.mentions || extract::tells(&document, &text, &times, gazetteer, language));
         turns_to(Stage::Recognise);
-        let names = needs.mentions || tells;
+        let names = needs.mentions || may_tell;
         let mentions =
             if names { page.mentions(&document, &text, gazetteer, language) } else { Vec::new() };
         hold(&mentions)?;
@@ -87,7 +89,7 @@ impl Analyst<'_> {
         let mut placements = resolve::placements(&mentions, &text, gazetteer, language);
         let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
         turns_to(Stage::Extract);
-        let reports = if tells {
+        let reports = if may_tell {
             let (binding, text, times) = (self.binding, &text, &times);
             extract::reports_by(binding, &document, text, times, &placements, gazetteer, language)
         } else {
