@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
@@ -12,23 +14,14 @@ pub(super) struct Slip(pub(super) Box<[u8]>);
 /// Tells one document from any other.
 pub(super) type Mark = [u8; 16];
 
-#[derive(serde::Serialize)]
-struct Noted<'a> {
-    published: &'a Option<(Date, PublishedBasis)>,
-    sentences: &'a [Span],
-    placements: &'a [Placement],
-    timexes: &'a [Timex],
-    reports: &'a [Report],
-}
-
-/// The same, read back.
-#[derive(serde::Deserialize)]
-pub(super) struct Findings {
+/// An analysis without its document; borrowed when written, owned when read back.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) struct Findings<'a> {
     published: Option<(Date, PublishedBasis)>,
-    sentences: Vec<Span>,
-    placements: Vec<Placement>,
-    timexes: Vec<Timex>,
-    reports: Vec<Report>,
+    sentences: Cow<'a, [Span]>,
+    placements: Cow<'a, [Placement]>,
+    timexes: Cow<'a, [Timex]>,
+    reports: Cow<'a, [Report]>,
 }
 
 /// What an analysis depends on: all that stands above the document, its text, the names given.
@@ -57,9 +50,14 @@ pub(super) fn mark(document: &Document) -> Mark {
 impl Slip {
     /// The slip of an analysis; one that cannot be written down is analysed again.
     pub(super) fn of(mark: Mark, analysis: &Analysis) -> Slip {
-        let Analysis { published, sentences, placements, timexes, reports, .. } = analysis;
-        let noted = Noted { published, sentences, placements, timexes, reports };
-        let bytes = postcard::to_extend(&noted, mark.to_vec()).unwrap_or_default();
+        let findings = Findings {
+            published: analysis.published,
+            sentences: analysis.sentences.as_slice().into(),
+            placements: analysis.placements.as_slice().into(),
+            timexes: analysis.timexes.as_slice().into(),
+            reports: analysis.reports.as_slice().into(),
+        };
+        let bytes = postcard::to_extend(&findings, mark.to_vec()).unwrap_or_default();
         Slip(bytes.into())
     }
 
@@ -74,18 +72,24 @@ impl Slip {
         mark: Mark,
         document: &Document,
         gazetteer: &Gazetteer,
-    ) -> Option<Findings> {
-        let findings: Findings = postcard::from_bytes(self.0.strip_prefix(&mark)?).ok()?;
+    ) -> Option<Findings<'static>> {
+        let findings: Findings<'_> = postcard::from_bytes(self.0.strip_prefix(&mark)?).ok()?;
         findings.fit(document, gazetteer).then_some(findings)
     }
 }
 
-impl Findings {
+impl Findings<'_> {
     /// As an analysis of the document.
     pub(super) fn of(self, document: Document) -> Analysis {
-        let Findings { published, sentences, placements, timexes, reports } = self;
-        let duplicate_of = None;
-        Analysis { document, published, sentences, placements, timexes, reports, duplicate_of }
+        Analysis {
+            document,
+            published: self.published,
+            sentences: self.sentences.into_owned(),
+            placements: self.placements.into_owned(),
+            timexes: self.timexes.into_owned(),
+            reports: self.reports.into_owned(),
+            duplicate_of: None,
+        }
     }
 
     /// Whether every span lies in the text and every place in the gazetteer: a file may have been
