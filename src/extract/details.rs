@@ -1,6 +1,6 @@
 use super::Story;
 use crate::model::Report;
-use crate::text::{Shape, hash};
+use crate::text::{Shape, hash32};
 
 /// Words on either side of a report's sentence that are still about what it tells: some ten
 /// sentences. Measured on stories of one event; in a round-up the next event begins sooner, but
@@ -34,7 +34,7 @@ pub(super) fn details(story: &Story<'_, '_>, report: &Report) -> Vec<u32> {
                 shape => shape.is_capital() && at > words.start,
             };
             if is_detail {
-                details.push(hash(&text.folded(at)));
+                details.push(hash32(text.folded(at).bytes()));
             }
         }
     }

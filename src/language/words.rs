@@ -3,7 +3,7 @@ use std::collections::hash_map::Entry;
 
 use foldhash::fast::FixedState;
 
-use crate::text::{Folded, Text, WordId};
+use crate::text::{Folded, Text, WordId, hash64};
 
 /// Words by class. A word may belong to several classes, with a value in each.
 ///
@@ -38,7 +38,7 @@ impl Words {
     pub(super) fn declare(&mut self, name: &'static str) -> Class {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name);
-            self.codes.push(code(name));
+            self.codes.push(hash64(name.bytes()));
             Class(u16::try_from(self.classes.len() - 1).expect("a table has few classes"))
         })
     }
@@ -144,11 +144,4 @@ fn mark(name: &str) -> u64 {
         }
         _ => 1,
     }
-}
-
-/// FNV-1a.
-fn code(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |code, byte| {
-        (code ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

@@ -2,7 +2,7 @@ use jiff::civil::{Date, date};
 
 use crate::gazetteer::Gazetteer;
 use crate::model::{Choice, Count, DateBasis, EventKind, PlaceId, Precision, Report};
-use crate::text::{self, hash};
+use crate::text::{self, hash32};
 
 /// What merging must know of a report.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
@@ -133,6 +133,10 @@ fn number(day: Date) -> i32 {
 fn words(said: &str) -> Vec<u32> {
     let folded = text::fold(said);
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(hash).collect()
+}
+
+fn hash(said: &str) -> u32 {
+    hash32(said.bytes())
 }
 
 fn sorted(mut numbers: Vec<u32>) -> Box<[u32]> {

@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
 use crate::model::{Count, EventKind, Report, When};
+use crate::text::hash32;
 
 /// Days that the days of two accounts of one wire story may lie apart: a copy that says "today"
 /// may have appeared a day or two later.
@@ -76,38 +77,18 @@ fn apart(one: Date, other: Date) -> i32 {
 
 fn sentence(report: &Report) -> u32 {
     let cue = report.cue.start.wrapping_sub(report.sentence.start);
-    let mut hash = Fnv::new();
     let said = report.sentence.said.bytes();
     let said = said.filter(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
-    said.for_each(|byte| hash.add(&[byte.to_ascii_lowercase()]));
-    hash.add(&cue.to_le_bytes());
-    hash.0
+    hash32(said.map(|byte| byte.to_ascii_lowercase()).chain(cue.to_le_bytes()))
 }
 
 fn facts(report: &Report) -> u32 {
-    let mut hash = Fnv::new();
-    hash.add(&report.site.as_ref().map_or(0, |site| site.choice.place.0 + 1).to_le_bytes());
+    let place = report.site.as_ref().map_or(0, |site| site.choice.place.0 + 1);
     let tolls = [report.tolls.killed, report.tolls.injured, report.tolls.taken];
-    for toll in tolls {
+    let tolls = tolls.into_iter().flat_map(|toll| {
         let Count { least, most, stated, .. } = toll.unwrap_or(Count::exactly(u32::MAX));
-        hash.add(&least.to_le_bytes());
-        hash.add(&most.unwrap_or(u32::MAX).to_le_bytes());
-        hash.add(&[u8::from(stated)]);
-    }
-    hash.0
-}
-
-/// FNV-1a: the same on every machine.
-struct Fnv(u32);
-
-impl Fnv {
-    fn new() -> Fnv {
-        Fnv(0x811c_9dc5)
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        }
-    }
+        let most = most.unwrap_or(u32::MAX).to_le_bytes();
+        least.to_le_bytes().into_iter().chain(most).chain([u8::from(stated)])
+    });
+    hash32(place.to_le_bytes().into_iter().chain(tolls))
 }

@@ -14,7 +14,7 @@ use crate::model::{Quote, Span};
 
 pub use fold::fold;
 pub(crate) use fold::is_apostrophe;
-pub(crate) use hash::hash;
+pub(crate) use hash::{hash32, hash64};
 pub use line::one_line;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};

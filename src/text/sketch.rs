@@ -1,3 +1,5 @@
+use super::hash64;
+
 /// Values of a sketch. More would tell likeness more finely: 24 tell it to about a tenth.
 const VALUES: usize = 24;
 
@@ -57,16 +59,10 @@ impl Sketch {
     }
 }
 
-/// Each word of letters and digits as a number, in order.
+/// Each word of letters and digits in lower case as a number, in order.
 fn words(text: &str) -> impl Iterator<Item = u64> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(hash)
-}
-
-/// FNV-1a over the word in lower case: the same on every machine.
-fn hash(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(0xcbf2_9ce4_8422_2325, step)
+    words.map(|word| hash64(word.bytes().map(|byte| byte.to_ascii_lowercase())))
 }
 
 /// The last words as one number, in their order.

@@ -9,7 +9,7 @@ use super::head::Head;
 use super::open::{Element, Open};
 use super::start::Start;
 use super::tags::Tag;
-use super::words::hash;
+use crate::text::hash64;
 
 /// Goes through a page once. Elements are never nested in the program's own stack, and each is
 /// closed at most once, so that time grows with the page, however deep it is.
@@ -203,4 +203,9 @@ impl Sight {
             self.blocks.all.push(block);
         }
     }
+}
+
+/// Names of elements are compared as numbers.
+fn hash(name: &[u8]) -> u64 {
+    hash64(name.iter().copied())
 }

@@ -38,10 +38,3 @@ pub(in super::super) fn decoded(fragment: &str) -> String {
     let Ok(()) = Tokenizer::new_with_emitter(fragment, emitter).finish();
     words
 }
-
-/// FNV-1a: names of elements are short.
-pub(super) fn hash(name: &[u8]) -> u64 {
-    name.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
