@@ -68,91 +68,89 @@ pub(super) fn sentences(
     arena: &str,
     known: &dyn Abbreviations,
 ) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    let mut cut = Cut { text, words, arena, known, sentences: Vec::new() };
     let mut next_word = 0;
-    for (number, paragraph) in paragraphs(text).into_iter().enumerate() {
+    for (number, paragraph) in (0..).zip(paragraphs(text)) {
         let first = next_word;
         while next_word < words.len() && words[next_word].span.start() < paragraph.end() {
             next_word += 1;
         }
-        let inside = &words[first..next_word];
-        let mut start = 0;
-        let mut from = paragraph.start();
-        for index in 0..inside.len() {
-            let behind = inside.get(index + 1);
-            let end = sentence_end(text, inside, index, behind, paragraph, arena, known);
-            let full = || (index + 1 - start == MOST_WORDS).then(|| inside[index].span.end());
+        cut.paragraph(number, paragraph, first..next_word);
+    }
+    cut.sentences
+}
+
+/// A text that is being cut into sentences.
+struct Cut<'t> {
+    text: &'t str,
+    words: &'t [Word],
+    arena: &'t str,
+    known: &'t dyn Abbreviations,
+    sentences: Vec<Sentence>,
+}
+
+impl Cut<'_> {
+    fn paragraph(&mut self, number: u32, paragraph: Span, words: Range<usize>) {
+        let (mut first, mut from) = (words.start, paragraph.start());
+        for at in words.clone() {
+            let behind = self.words[..words.end].get(at + 1);
+            let end = self.end(&self.words[at], behind, paragraph.end());
+            let full = || (at + 1 - first == MOST_WORDS).then(|| self.words[at].span.end());
             let Some(end) = end.or_else(full) else { continue };
-            push(&mut sentences, text, from, end, number, first + start, first + index + 1);
-            start = index + 1;
-            from = end;
+            self.push(number, from..end, first..at + 1);
+            (first, from) = (at + 1, end);
         }
-        push(&mut sentences, text, from, paragraph.end(), number, first + start, next_word);
+        self.push(number, from..paragraph.end(), first..words.end);
     }
-    sentences
-}
 
-fn push(
-    out: &mut Vec<Sentence>,
-    text: &str,
-    from: usize,
-    end: usize,
-    paragraph: usize,
-    first: usize,
-    last: usize,
-) {
-    let said = &text[from..end];
-    if first == last || said.trim().is_empty() {
-        return;
+    fn push(&mut self, paragraph: u32, bytes: Range<usize>, words: Range<usize>) {
+        let said = &self.text[bytes.clone()];
+        if words.is_empty() || said.trim().is_empty() {
+            return;
+        }
+        let start = bytes.start + said.len() - said.trim_start().len();
+        let end = bytes.start + said.trim_end().len();
+        let narrow = |n: usize| u32::try_from(n).expect("no document has 4 billion words");
+        self.sentences.push(Sentence {
+            span: Span::new(start, end),
+            paragraph,
+            words: (narrow(words.start), narrow(words.end)),
+        });
     }
-    let start = from + said.len() - said.trim_start().len();
-    let end = from + said.trim_end().len();
-    let narrow = |n: usize| u32::try_from(n).expect("no document has 4 billion words");
-    out.push(Sentence {
-        span: Span::new(start, end),
-        paragraph: narrow(paragraph),
-        words: (narrow(first), narrow(last)),
-    });
-}
 
-/// Where the sentence ends whose last word may be `words[index]`.
-fn sentence_end(
-    text: &str,
-    words: &[Word],
-    index: usize,
-    behind: Option<&Word>,
-    paragraph: Span,
-    arena: &str,
-    known: &dyn Abbreviations,
-) -> Option<usize> {
-    let here = &words[index];
-    let until = behind.map_or(paragraph.end(), |word| word.span.start());
-    let gap = &text[here.span.end()..until];
-    if gap == " " {
-        return None; // so most words end
+    /// Where the sentence ends whose last word may be `here`; `until` is the paragraph's end.
+    fn end(&self, here: &Word, behind: Option<&Word>, until: usize) -> Option<usize> {
+        let until = behind.map_or(until, |word| word.span.start());
+        let gap = &self.text[here.span.end()..until];
+        if gap == " " {
+            return None; // so most words end
+        }
+        let mark = gap.find(['.', '!', '?', '。'])?;
+        let closed = gap[mark..]
+            .find(|c: char| {
+                !matches!(c, '.' | '!' | '?' | '。' | '"' | '”' | '’' | '\'' | ')' | ']')
+            })
+            .map_or(gap.len(), |n| mark + n);
+        let end = here.span.end() + closed;
+        let Some(behind) = behind else { return Some(end) };
+        if !gap[closed..].starts_with(char::is_whitespace) && !gap[closed..].starts_with('[') {
+            return None;
+        }
+        let capital = behind.shape.is_capital() || behind.shape == Shape::Number;
+        (capital && !(gap.starts_with('.') && self.is_abbreviated(here, behind))).then_some(end)
     }
-    let mark = gap.find(['.', '!', '?', '。'])?;
-    let closed = gap[mark..]
-        .find(|c: char| !matches!(c, '.' | '!' | '?' | '。' | '"' | '”' | '’' | '\'' | ')' | ']'))
-        .map_or(gap.len(), |n| mark + n);
-    let end = here.span.end() + closed;
-    let Some(behind) = behind else { return Some(end) };
-    if !gap[closed..].starts_with(char::is_whitespace) && !gap[closed..].starts_with('[') {
-        return None;
-    }
-    let opens = || known.opens(behind.folded.of(arena));
-    if gap[mark..].starts_with('.') && mark == 0 {
+
+    /// Whether the full stop behind `here` belongs to it, and ends no sentence before `behind`.
+    fn is_abbreviated(&self, here: &Word, behind: &Word) -> bool {
+        let (said, next) = (here.folded.of(self.arena), behind.folded.of(self.arena));
         let initial = here.shape == Shape::Upper && here.span.end() - here.span.start() == 1;
-        let stop = if initial { Stop::BeforeOpener } else { known.stop(here.folded.of(arena)) };
-        match stop {
-            Stop::Never => return None,
-            Stop::BeforeOpener if !(behind.shape.is_capital() && opens()) => return None,
-            Stop::Unfollowed if known.goes_on(behind.folded.of(arena)) => return None,
-            Stop::BeforeOpener | Stop::Unfollowed | Stop::Free => {}
+        match if initial { Stop::BeforeOpener } else { self.known.stop(said) } {
+            Stop::Never => true,
+            Stop::BeforeOpener => !(behind.shape.is_capital() && self.known.opens(next)),
+            Stop::Unfollowed => self.known.goes_on(next),
+            Stop::Free => false,
         }
     }
-    let capital = behind.shape.is_capital() || behind.shape == Shape::Number;
-    capital.then_some(end)
 }
 
 /// Stretches between line ends. In text that was wrapped by hand (most lines of one length, as
