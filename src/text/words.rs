@@ -115,8 +115,8 @@ fn plain_run(bytes: &[u8]) -> usize {
     bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
 }
 
-/// Whether a word ends before this byte: not before an apostrophe, nor, perhaps, before a letter
-/// beyond ASCII.
+/// Whether a word ends before this byte, which is no ASCII letter or digit: not before an
+/// apostrophe, nor, perhaps, before a letter beyond ASCII.
 fn ends_plainly(byte: u8) -> bool {
     byte.is_ascii() && byte != b'\'' && byte != b'`'
 }
@@ -139,7 +139,7 @@ fn word_end(text: &str, start: usize) -> usize {
             at += 1;
             continue;
         }
-        if byte.is_ascii() && byte != b'\'' && byte != b'`' {
+        if ends_plainly(byte) {
             break;
         }
         let c = char_at(text, at);
@@ -194,31 +194,30 @@ fn word(text: &str, span: Span, arena: &mut String) -> Word {
     Word { span, shape: shape(said), id: None, folded: Span::new(from, arena.len()) }
 }
 
-/// The shape of a run of ASCII letters and digits.
-fn plain_shape(said: &[u8]) -> Shape {
-    let [first, rest @ ..] = said else { return Shape::Uncased };
-    let upper = || rest.iter().any(u8::is_ascii_uppercase);
-    let lower = || rest.iter().any(u8::is_ascii_lowercase);
-    match first {
-        b'0'..=b'9' => Shape::Number,
-        b'a'..=b'z' if upper() => Shape::Mixed,
-        b'a'..=b'z' => Shape::Lower,
-        _ if !lower() => Shape::Upper,
-        _ if upper() => Shape::Mixed,
-        _ => Shape::Title,
-    }
-}
-
 fn shape(said: &str) -> Shape {
     let mut letters = said.chars().filter(|c| c.is_alphanumeric());
     let Some(first) = letters.next() else { return Shape::Uncased };
-    if first.is_numeric() {
-        return Shape::Number;
-    }
     let (mut upper, mut lower) = (false, false);
     for c in letters {
         upper |= c.is_uppercase();
         lower |= c.is_lowercase();
+    }
+    cased(first, upper, lower)
+}
+
+/// The same for ASCII letters and digits: most words, and in half the time.
+fn plain_shape(said: &[u8]) -> Shape {
+    let [first, rest @ ..] = said else { return Shape::Uncased };
+    let upper = rest.iter().any(u8::is_ascii_uppercase);
+    let lower = rest.iter().any(u8::is_ascii_lowercase);
+    cased(char::from(*first), upper, lower)
+}
+
+/// The shape of a word by its first letter, and whether others are capitals or small.
+#[inline]
+fn cased(first: char, upper: bool, lower: bool) -> Shape {
+    if first.is_numeric() {
+        return Shape::Number;
     }
     match (first.is_uppercase(), first.is_lowercase(), upper, lower) {
         (true, _, false, true) => Shape::Title,
@@ -231,7 +230,7 @@ fn shape(said: &str) -> Shape {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shape, shape, words};
+    use super::{Shape, plain_shape, shape, words};
 
     #[test]
     fn possessives_and_hyphens_part_but_inner_apostrophes_do_not() {
@@ -262,6 +261,9 @@ mod tests {
             ("كابل", Shape::Uncased),
         ] {
             assert_eq!(shape(said), want, "{said}");
+            if said.is_ascii() {
+                assert_eq!(plain_shape(said.as_bytes()), want, "{said}");
+            }
         }
     }
 }
