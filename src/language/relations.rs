@@ -1,5 +1,3 @@
-use std::ops::Range;
-
 use super::{Language, Match};
 use crate::text::Text;
 
@@ -104,25 +102,9 @@ impl Language {
         from: usize,
         end: usize,
     ) -> Option<(&RelationRow, Match)> {
-        (from.max(end.saturating_sub(PHRASE_WORDS))..end)
-            .find_map(|at| self.relation_at(text, at..end, RelationSide::Before))
-            .filter(|(_, found)| found.words.end == end)
-    }
-
-    /// The phrase of a side that begins at the first of these words, and the longest of these.
-    pub fn relation_at(
-        &self,
-        text: &Text<'_>,
-        words: Range<usize>,
-        side: RelationSide,
-    ) -> Option<(&RelationRow, Match)> {
-        let table = match side {
-            RelationSide::Before => &self.relations_before,
-            RelationSide::After => &self.relations_after,
-            RelationSide::Owned => &self.relations_owned,
-            RelationSide::Between => &self.relations_between,
-        };
-        let (row, found) = table.at(text, words.start, words.end, self)?;
-        (side != RelationSide::Before || found.words.end == words.end).then_some((row, found))
+        (from.max(end.saturating_sub(PHRASE_WORDS))..end).find_map(|at| {
+            let (row, found) = self.relations_before.at(text, at, end, self)?;
+            (found.words.end == end).then_some((row, found))
+        })
     }
 }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{Found, Reading, circle, spot};
 use crate::gazetteer::Place;
-use crate::language::{Relation, RelationSide};
+use crate::language::Relation;
 use crate::model::{Placement, Precision, Usage, Whereabouts};
 
 impl<'r> Reading<'r, '_> {
@@ -78,8 +78,8 @@ impl<'r> Reading<'r, '_> {
         {
             return None;
         }
-        let words = end..sentence.end;
-        let (row, found) = self.language.relation_at(self.text, words, RelationSide::After)?;
+        let phrases = &self.language.relations_after;
+        let (row, found) = phrases.at(self.text, end, sentence.end, self.language)?;
         let next = found.words.end;
         let names_town = self.language.words.has("place_follower", self.text.folded(next));
         let told = row.relation == Relation::Border && !names_town; // "the Turkish border town of"

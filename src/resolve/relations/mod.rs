@@ -10,7 +10,7 @@ mod spot;
 use std::ops::Range;
 
 use crate::gazetteer::Gazetteer;
-use crate::language::{Language, Match, Relation, RelationRow, RelationSide};
+use crate::language::{Language, Match, Relation, RelationRow};
 use crate::model::{Choice, LonLat, Placement, Precision, Span, Usage, Whereabouts};
 use crate::text::{Sentence, Text};
 
@@ -205,14 +205,15 @@ impl<'r> Reading<'r, '_> {
         let end = text.words_in(next).end;
         if between.is_empty() && matches!(gap, "-" | "\u{2010}" | "\u{2011}" | "–" | "/") {
             let beside = end < sentence.end && text.gap_after(end - 1) == " ";
-            return beside
-                .then(|| language.relation_at(text, end..sentence.end, RelationSide::After))?;
+            let phrases = &language.relations_after;
+            return beside.then(|| phrases.at(text, end, sentence.end, language))?;
         }
         let whole = |(_, found): &Found<'_>| {
             let mut rest = found.words.end..between.end;
             rest.all(|at| language.words.has("article", text.folded(at)))
         };
-        let phrase = language.relation_at(text, between.clone(), RelationSide::Between);
+        let phrases = &language.relations_between;
+        let phrase = phrases.at(text, between.start, between.end, language);
         phrase.filter(whole).filter(|_| between.len() <= 4 && self.flows(between))
     }
 
@@ -222,8 +223,8 @@ impl<'r> Reading<'r, '_> {
         if !text.gap_after(name.end - 1).starts_with(['\'', '’']) || name.end >= sentence.end {
             return None;
         }
-        let words = name.end..sentence.end;
-        let (row, found) = language.relation_at(text, words, RelationSide::Owned)?;
+        let phrases = &language.relations_owned;
+        let (row, found) = phrases.at(text, name.end, sentence.end, language)?;
         let last = found.words.end - 1;
         let next = text.words.get(last + 1).filter(|_| last + 1 < sentence.end);
         let goes_on = next.is_some_and(|word| word.shape.is_capital());
