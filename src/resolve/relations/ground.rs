@@ -96,8 +96,8 @@ impl Ground {
         let Some(land) = self.land else { return self.radius };
         let flat = Flat::about(Coord { x: self.at.lon, y: self.at.lat });
         let corners = land.outline.exterior_coords_iter();
-        let way = Way::of(bearing);
-        let reach = corners.map(|corner| way.along(flat.down(corner))).fold(0.0, f64::max);
+        let heading = Heading::of(bearing);
+        let reach = corners.map(|corner| heading.along(flat.down(corner))).fold(0.0, f64::max);
         reach * DEGREE_M
     }
 }
@@ -195,16 +195,16 @@ impl Flat {
 }
 
 /// A bearing on such a map.
-struct Way {
+struct Heading {
     east: f64,
     north: f64,
 }
 
-impl Way {
+impl Heading {
     /// Clockwise from north in degrees.
-    fn of(bearing: f64) -> Way {
+    fn of(bearing: f64) -> Heading {
         let (east, north) = bearing.to_radians().sin_cos();
-        Way { east, north }
+        Heading { east, north }
     }
 
     /// How far a point lies this way from the middle of the map.
@@ -216,8 +216,8 @@ impl Way {
 fn part(outline: &MultiPolygon, bearing: f64) -> Option<Circle> {
     let flat = Flat::about(outline.bounding_rect()?.center());
     let flattened = outline.map_coords(|corner| flat.down(corner));
-    let way = Way::of(bearing);
-    let far = |corner: Coord| way.along(corner);
+    let heading = Heading::of(bearing);
+    let far = |corner: Coord| heading.along(corner);
     let ends = flattened.exterior_coords_iter().map(far);
     let (least, most) = ends
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));

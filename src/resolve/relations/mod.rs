@@ -78,7 +78,7 @@ impl<'r> Reading<'r, '_> {
         if placement.mention.usage != Usage::Literal {
             return None;
         }
-        let owner = self.text.gap_after(words.end - 1).starts_with(['\'', '’']);
+        let owner = self.owns(words.end - 1);
         // "near Kabul's airport" is not near Kabul
         let of_name = |(row, _): &Found<'_>| {
             !owner || matches!(row.relation, Relation::Part | Relation::Coast)
@@ -158,11 +158,16 @@ impl<'r> Reading<'r, '_> {
         let Reading { text, language, .. } = *self;
         let is_country = placement.choice.is_some_and(|c| c.precision == Precision::Country);
         let before = direction.words.start.checked_sub(1);
-        let owned = before.is_some_and(|at| text.gap_after(at).starts_with(['\'', '’']));
+        let owned = before.is_some_and(|at| self.owns(at));
         let the = || before.is_some_and(|at| language.words.has("article", text.folded(at)));
         let end = text.words_in(placement.mention.core).end;
         let formed = || language.form_behind(text, end, text.words.len()).is_some();
         !owned && (is_country || !the() && !formed())
+    }
+
+    /// Whether the name that ends with this word owns what follows: "Mali's north".
+    fn owns(&self, last: usize) -> bool {
+        self.text.gap_after(last).starts_with(['\'', '’'])
     }
 
     /// Whether no sign parts these words.
@@ -220,7 +225,7 @@ impl<'r> Reading<'r, '_> {
     /// "Mali's *north*", but neither "Mali's north-western towns" nor "Syria's northern Aleppo".
     fn owned(&self, name: &Range<usize>, sentence: &Range<usize>) -> Option<Found<'r>> {
         let Reading { text, language, .. } = *self;
-        if !text.gap_after(name.end - 1).starts_with(['\'', '’']) || name.end >= sentence.end {
+        if !self.owns(name.end - 1) || name.end >= sentence.end {
             return None;
         }
         let phrases = &language.relations_owned;
