@@ -43,6 +43,7 @@ pub use format::FORMAT;
 pub use import::{Imported, Step, import};
 pub use named::Called;
 pub use near::Bearing;
+pub(crate) use near::{distance_m, point};
 pub use place::Place;
 pub use role::{NameRole, Seat};
 pub use search::{Found, Hit, Match, Query, Spelling};
@@ -52,7 +53,6 @@ pub use walk::Walk;
 
 use bytes::Bytes;
 use format::{NOWHERE, Record};
-use near::distance_m;
 use overlay::Overlay;
 use table::Table;
 

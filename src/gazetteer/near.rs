@@ -91,11 +91,12 @@ impl Gazetteer {
 }
 
 /// Metres between two positions, along a great circle.
-pub(super) fn distance_m(a: LonLat, b: LonLat) -> f64 {
+pub(crate) fn distance_m(a: LonLat, b: LonLat) -> f64 {
     Haversine.distance(point(a), point(b))
 }
 
-fn point(at: LonLat) -> Point {
+/// A position as geometry is reckoned with.
+pub(crate) fn point(at: LonLat) -> Point {
     Point::new(at.lon, at.lat)
 }
 

@@ -1,7 +1,5 @@
-use geo::{Distance, Haversine, Point};
-
 use super::key::Key;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, distance_m};
 use crate::model::{Choice, Precision};
 
 /// How two places lie.
@@ -46,8 +44,7 @@ impl Relation {
         if gazetteer.are_of_one_town(&one, &other) {
             return Relation::Beside;
         }
-        let point = |choice: Choice| Point::new(choice.at.lon, choice.at.lat);
-        let apart = Haversine.distance(point(one), point(other));
+        let apart = distance_m(one.at, other.at);
         let reach = f64::from(one.uncertainty_m.max(other.uncertainty_m));
         // "20 km north of Kunduz" may be the village that another tells by name
         let beside = |choice: Choice| choice.at != gazetteer.place(choice.place).position;

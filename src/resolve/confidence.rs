@@ -1,8 +1,6 @@
-use geo::{Distance, Haversine, Point};
-
 use super::clue::Weighed;
 use super::ranking::Scored;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, distance_m};
 use crate::model::PlaceId;
 use crate::weights::Weights;
 
@@ -48,17 +46,32 @@ impl Grounds {
     /// assert!(0.0 < unsure && unsure < sure && sure < 1.0);
     /// ```
     pub fn of(candidates: &[Weighed], gazetteer: &Gazetteer) -> Option<Grounds> {
-        let best = candidates.first()?;
-        let shares = candidates.iter().map(|one| (one.place, one.confidence));
-        let share = share(best.place, shares, gazetteer);
-        Some(Grounds { share, score: best.score, far: best.far, abroad: best.abroad })
+        let alone = |one: &Weighed| {
+            let Weighed { place, confidence: share, score, far, abroad, .. } = *one;
+            (place, Grounds { share, score, far, abroad })
+        };
+        Grounds::together(candidates.iter().map(alone), gazetteer)
     }
 
     pub(super) fn of_ranked(candidates: &[Scored], gazetteer: &Gazetteer) -> Option<Grounds> {
-        let best = candidates.first()?;
-        let shares = candidates.iter().map(|one| (one.place, one.confidence));
-        let share = share(best.place, shares, gazetteer);
-        Some(Grounds { share, score: best.score, far: best.far, abroad: best.abroad })
+        let alone = |one: &Scored| {
+            let Scored { place, confidence: share, score, far, abroad, .. } = *one;
+            (place, Grounds { share, score, far, abroad })
+        };
+        Grounds::together(candidates.iter().map(alone), gazetteer)
+    }
+
+    /// The grounds of the first, with the shares of all that lie where it lies.
+    fn together(
+        mut candidates: impl Iterator<Item = (PlaceId, Grounds)>,
+        gazetteer: &Gazetteer,
+    ) -> Option<Grounds> {
+        let (best, alone) = candidates.next()?;
+        let at = |place: PlaceId| gazetteer.place(place).position;
+        let there = |place| distance_m(at(best), at(place)) <= ONE_ANSWER;
+        let told = candidates.filter(|(place, one)| one.share >= TRACE && there(*place));
+        let share = told.fold(alone.share, |sum, (_, one)| sum + one.share);
+        Some(Grounds { share: share.min(1.0), ..alone })
     }
 
     /// 0 to 1: how likely it is that the name is one of a place, and that the place lies there.
@@ -81,21 +94,6 @@ impl Grounds {
     pub fn strength(&self) -> f32 {
         self.score.max(0.0).ln_1p()
     }
-}
-
-fn share(
-    best: PlaceId,
-    shares: impl Iterator<Item = (PlaceId, f32)>,
-    gazetteer: &Gazetteer,
-) -> f32 {
-    let point = |place: PlaceId| {
-        let at = gazetteer.place(place).position;
-        Point::new(at.lon, at.lat)
-    };
-    let at = point(best);
-    let there = |place| place == best || Haversine.distance(at, point(place)) <= ONE_ANSWER;
-    let told = shares.filter(|(place, share)| *share >= TRACE && there(*place));
-    told.map(|(_, share)| share).sum::<f32>().min(1.0)
 }
 
 #[cfg(test)]

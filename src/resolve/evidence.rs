@@ -1,10 +1,8 @@
 use std::collections::BTreeMap;
 
-use geo::{Distance, Haversine, Point};
-
 use super::candidates::{Bearers, Named};
 use super::ranking::Ranking;
-use crate::gazetteer::{Gazetteer, Place};
+use crate::gazetteer::{Gazetteer, Place, distance_m};
 use crate::model::{LonLat, NameId, PlaceId, PlaceKind};
 
 /// A name whose best bearer leads by so much is evidence for its country.
@@ -31,7 +29,7 @@ pub(super) struct Evidence<'g> {
     /// Names bound to a place by what is written beside them somewhere in the document.
     told: BTreeMap<NameId, PlaceId>,
     /// Where the first place lies that the document names.
-    lead: Option<(NameId, Spot)>,
+    lead: Option<(NameId, LonLat)>,
 }
 
 #[derive(Clone, Debug)]
@@ -95,7 +93,7 @@ impl<'g> Evidence<'g> {
             {
                 vote(&mut votes, *name, &bearer.place, best.confidence);
                 let local = name.filter(|_| lead.is_none() && is_local(&bearer.place));
-                lead = lead.or(local.map(|name| (name, Spot::new(bearer.place.position))));
+                lead = lead.or(local.map(|name| (name, bearer.place.position)));
             }
         }
         let mut told = BTreeMap::new();
@@ -140,9 +138,9 @@ impl<'g> Evidence<'g> {
 
     /// How close a place lies to the first that the document names, by another name.
     fn lead(&self, name: Option<NameId>, place: &Place<'_>) -> f32 {
-        match &self.lead {
-            Some((first, spot)) if Some(*first) != name && is_local(place) => {
-                closeness(Haversine.distance(spot.point, Spot::new(place.position).point))
+        match self.lead {
+            Some((first, at)) if Some(first) != name && is_local(place) => {
+                closeness(distance_m(at, place.position))
             }
             _ => 0.0,
         }
@@ -215,7 +213,7 @@ fn near<'v>(others: impl Iterator<Item = &'v Vote<'v>> + Clone, place: &Place<'_
     let closest = spots().map(|spot| here.cosine(spot)).fold(f64::NEG_INFINITY, f64::max);
     let nearest = spots()
         .filter(|spot| here.cosine(spot) >= closest - ROUNDING)
-        .map(|spot| Haversine.distance(here.point, spot.point))
+        .map(|spot| distance_m(here.at, spot.at))
         .fold(f64::INFINITY, f64::min);
     closeness(nearest)
 }
@@ -250,7 +248,7 @@ const ROUNDING: f64 = 1e-12;
 /// A point of the globe, and where it lies in space, which makes the nearest of many cheap to find.
 #[derive(Clone, Copy, Debug)]
 struct Spot {
-    point: Point,
+    at: LonLat,
     space: [f64; 3],
 }
 
@@ -258,7 +256,7 @@ impl Spot {
     fn new(at: LonLat) -> Spot {
         let (lon, lat) = (at.lon.to_radians(), at.lat.to_radians());
         let space = [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()];
-        Spot { point: Point::new(at.lon, at.lat), space }
+        Spot { at, space }
     }
 
     /// Of the angle between two points: the greater, the closer.

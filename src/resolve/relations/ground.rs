@@ -8,7 +8,7 @@ use geo::{
 };
 
 use crate::boundaries::Boundaries;
-use crate::gazetteer::Place;
+use crate::gazetteer::{Place, point};
 use crate::model::LonLat;
 
 /// What lies farther from the mainland than this, in degrees of latitude, is not meant by a part
@@ -106,10 +106,6 @@ impl Ground {
 pub(super) fn moved(from: LonLat, bearing: f64, metres: f64) -> LonLat {
     use geo::Destination;
     lon_lat(Haversine.destination(point(from), bearing, metres))
-}
-
-pub(super) fn point(at: LonLat) -> Point {
-    Point::new(at.lon, at.lat)
 }
 
 /// On the globe, for an outline may have been drawn past the antimeridian.

@@ -2,7 +2,7 @@ use geo::{Distance, Haversine, InterpolatePoint};
 
 use super::super::precision;
 use super::ground::{self, Circle, Ground};
-use crate::gazetteer::{Place, Seat};
+use crate::gazetteer::{Place, Seat, distance_m, point};
 use crate::language::{Match, Relation};
 use crate::model::{LonLat, PlaceKind, Precision};
 
@@ -72,14 +72,14 @@ pub(super) fn between(one: &Place<'_>, other: &Place<'_>, relation: Relation) ->
     let longest = if relation == Relation::Road { LONGEST_ROAD } else { LONGEST_BETWEEN };
     let country = |place: &Place<'_>| place.kind == PlaceKind::Country;
     let capital = |place: &Place<'_>| place.seat == Some(Seat::Country);
-    let (a, b) = (ground::point(one.position), ground::point(other.position));
-    let far = Haversine.distance(a, b);
+    let far = distance_m(one.position, other.position);
     if country(one) || country(other) || capital(one) && capital(other) || far > longest {
         return None;
     }
     let own = one.uncertainty_m.max(other.uncertainty_m);
     let radius = (far / 2.0).max(f64::from(own));
     let precision = if radius > STILL_NEAR / 2.0 { Precision::Area } else { Precision::Near };
+    let (a, b) = (point(one.position), point(other.position));
     Some((ground::lon_lat(Haversine.point_at_ratio_between(a, b, 0.5)), radius, precision))
 }
 
@@ -100,8 +100,8 @@ pub(super) fn border(one: &Place<'_>, other: &Place<'_>, around: Option<Circle>)
     let radius = line.iter().map(|at| Haversine.distance(middle, *at)).fold(0.0, f64::max);
     let whole = (ground::lon_lat(middle), radius.max(LEAST_NEAR), Precision::Area);
     let told = around.and_then(|(at, reach)| {
-        let there = nearest(ground::point(at))?;
-        let far = Haversine.distance(there, ground::point(at)) + reach;
+        let there = nearest(point(at))?;
+        let far = Haversine.distance(there, point(at)) + reach;
         (far < radius).then(|| (ground::lon_lat(there), far.max(LEAST_NEAR), Precision::Area))
     });
     Some(told.unwrap_or(whole))

@@ -1,4 +1,4 @@
-use crate::gazetteer::{Bearing, Gazetteer};
+use crate::gazetteer::{Bearing, Gazetteer, distance_m};
 use crate::language::{LANGUAGES, Language};
 use crate::model::Placement;
 use crate::recognise;
@@ -20,11 +20,7 @@ fn told(said: &str, language: &Language) -> String {
     let (choice, located) = (placement.choice.unwrap(), placement.located().unwrap());
     let km = |metres: f64| (metres / 1000.0).round();
     let (from, to) = (choice.at, located.at);
-    let far = geo::Distance::distance(
-        &geo::Haversine,
-        super::ground::point(from),
-        super::ground::point(to),
-    );
+    let far = distance_m(from, to);
     let away = match Bearing::between(from, to).filter(|_| km(far) > 0.0) {
         Some(bearing) => format!("{} km {}", km(far), bearing.compass()),
         None => "here".to_owned(),
