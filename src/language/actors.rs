@@ -13,6 +13,15 @@ pub struct ActorRow {
     pub example: &'static str,
 }
 
+impl ActorRow {
+    /// A phrase and what it means, from the cells of a row.
+    pub(super) fn read(
+        [phrase, name, acled, ucdp, sort, example]: [&'static str; 6],
+    ) -> (&'static str, ActorRow) {
+        (phrase, ActorRow { name, acled, ucdp, sort: ActorSort::new(sort), example })
+    }
+}
+
 /// How much the name of an actor tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActorSort {
@@ -28,7 +37,7 @@ pub enum ActorSort {
 }
 
 impl ActorSort {
-    pub(super) fn new(written: &str) -> ActorSort {
+    fn new(written: &str) -> ActorSort {
         match written {
             "group" => ActorSort::Group,
             "kind" => ActorSort::Kind,

@@ -15,6 +15,18 @@ pub struct CueRow {
     pub not: &'static str,
 }
 
+impl CueRow {
+    /// A phrase and what it means, from the cells of a row.
+    pub(super) fn read(
+        [phrase, kind, strength, weapon, example, not]: [&'static str; 6],
+    ) -> (&'static str, CueRow) {
+        let named = |kind| EventKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"));
+        let kind = Some(kind).filter(|kind| !kind.is_empty()).map(named);
+        let weapon = Some(weapon).filter(|weapon| !weapon.is_empty());
+        (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
+    }
+}
+
 /// How much a cue tells alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -35,7 +47,7 @@ pub enum Strength {
 }
 
 impl Strength {
-    pub(super) fn new(written: &str) -> Strength {
+    fn new(written: &str) -> Strength {
         match written {
             "nothing" => Strength::Nothing,
             "back" => Strength::Back,
@@ -59,6 +71,24 @@ pub struct RealisRow {
     pub past: bool,
     /// A sentence whose event it changes.
     pub example: &'static str,
+}
+
+impl RealisRow {
+    /// A phrase and what it means, from the cells of a row.
+    pub(super) fn read(
+        [phrase, side, realis, example]: [&'static str; 4],
+    ) -> (&'static str, RealisRow) {
+        let (realis, past) = match realis {
+            "told" => (Some(Realis::Reported), false),
+            "past" => (Some(Realis::Reported), true),
+            "planned" => (Some(Realis::Planned), false),
+            "foiled" => (Some(Realis::Foiled), false),
+            "alleged" => (Some(Realis::Alleged), false),
+            "none" => (None, false),
+            other => panic!("no realis {other}"),
+        };
+        (phrase, RealisRow { side: Side::new(side), realis, past, example })
+    }
 }
 
 /// On which side of what it speaks of a phrase stands.

@@ -16,6 +16,17 @@ pub struct FormRow {
     pub example: &'static str,
 }
 
+impl FormRow {
+    /// A phrase and what it means, from the cells of a row.
+    pub(super) fn read(
+        [phrase, side, kinds, example]: [&'static str; 4],
+    ) -> (&'static str, FormRow) {
+        let kind = |kind| PlaceKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"));
+        let kinds = kinds.split(' ').map(kind).collect();
+        (phrase, FormRow { side: Side::new(side), kinds, example })
+    }
+}
+
 /// No form has more words.
 const FORM_WORDS: usize = 4;
 

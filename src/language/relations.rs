@@ -17,6 +17,16 @@ pub struct RelationRow {
     pub want: &'static str,
 }
 
+impl RelationRow {
+    /// A phrase and what it means, from the cells of a row.
+    pub(super) fn read(
+        [phrase, side, reads, example, want]: [&'static str; 5],
+    ) -> (&'static str, RelationRow) {
+        let (side, relation) = (RelationSide::new(side), Relation::new(reads));
+        (phrase, RelationRow { side, relation, example, want })
+    }
+}
+
 /// On which side of a name a phrase stands that places something by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RelationSide {
@@ -31,7 +41,7 @@ pub enum RelationSide {
 }
 
 impl RelationSide {
-    pub(super) fn new(written: &str) -> RelationSide {
+    fn new(written: &str) -> RelationSide {
         match written {
             "before" => RelationSide::Before,
             "after" => RelationSide::After,
@@ -64,7 +74,7 @@ pub enum Relation {
 }
 
 impl Relation {
-    pub(super) fn new(written: &str) -> Relation {
+    fn new(written: &str) -> Relation {
         match written {
             "beside" => Relation::Beside,
             "edge" => Relation::Edge,

@@ -4,13 +4,11 @@
 use super::distance::Distances;
 use super::number::Figures;
 use super::phrase::Phrase;
-use super::relations::{Relation, RelationRow, RelationSide};
-use super::time::{Reads, WhenRow, number};
+use super::relations::{RelationRow, RelationSide};
+use super::time::{WhenRow, number};
 use super::{
-    ActorRow, ActorSort, CueRow, FormRow, FurnitureRow, Language, Phrases, RealisRow, Side,
-    Strength, TollRow, TollSlot, Words,
+    ActorRow, CueRow, FormRow, FurnitureRow, Language, Phrases, RealisRow, Side, TollRow, Words,
 };
-use crate::model::{EventKind, PlaceKind, Realis};
 
 /// The text of one language's files.
 pub(super) struct Tables {
@@ -58,52 +56,14 @@ pub(super) fn language(tables: &Tables) -> Language {
     let numbers = Distances::new(&mut words, figures);
     Language {
         code: tables.code,
-        when: phrases(tables.when, &mut words, numbers, |[phrase, reads, example, want]| {
-            (phrase, WhenRow { reads: Reads::new(reads), example, want })
-        }),
-        cues: phrases(
-            tables.cues,
-            &mut words,
-            numbers,
-            |[phrase, kind, strength, weapon, example, not]| {
-                let kind = match kind {
-                    "" => None,
-                    kind => {
-                        Some(EventKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}")))
-                    }
-                };
-                let weapon = Some(weapon).filter(|weapon| !weapon.is_empty());
-                (phrase, CueRow { kind, strength: Strength::new(strength), weapon, example, not })
-            },
-        ),
+        when: phrases(tables.when, &mut words, numbers, WhenRow::read),
+        cues: phrases(tables.cues, &mut words, numbers, CueRow::read),
         tolls_before: tolls(tables.tolls, &mut words, numbers, Side::Before),
         tolls_after: tolls(tables.tolls, &mut words, numbers, Side::After),
         tolls_alone: tolls(tables.tolls, &mut words, numbers, Side::Alone),
-        actors: phrases(
-            tables.actors,
-            &mut words,
-            numbers,
-            |[phrase, name, acled, ucdp, sort, example]| {
-                (phrase, ActorRow { name, acled, ucdp, sort: ActorSort::new(sort), example })
-            },
-        ),
-        realis: phrases(tables.realis, &mut words, numbers, |[phrase, side, realis, example]| {
-            let (realis, past) = match realis {
-                "told" => (Some(Realis::Reported), false),
-                "past" => (Some(Realis::Reported), true),
-                "planned" => (Some(Realis::Planned), false),
-                "foiled" => (Some(Realis::Foiled), false),
-                "alleged" => (Some(Realis::Alleged), false),
-                "none" => (None, false),
-                other => panic!("no realis {other}"),
-            };
-            (phrase, RealisRow { side: Side::new(side), realis, past, example })
-        }),
-        forms: phrases(tables.forms, &mut words, numbers, |[phrase, side, kinds, example]| {
-            let kind = |kind| PlaceKind::named(kind).unwrap_or_else(|| panic!("no kind {kind}"));
-            let kinds = kinds.split(' ').map(kind).collect();
-            (phrase, FormRow { side: Side::new(side), kinds, example })
-        }),
+        actors: phrases(tables.actors, &mut words, numbers, ActorRow::read),
+        realis: phrases(tables.realis, &mut words, numbers, RealisRow::read),
+        forms: phrases(tables.forms, &mut words, numbers, FormRow::read),
         relations_before: relations(tables.relations, &mut words, numbers, RelationSide::Before),
         relations_after: relations(tables.relations, &mut words, numbers, RelationSide::After),
         relations_owned: relations(tables.relations, &mut words, numbers, RelationSide::Owned),
@@ -133,10 +93,8 @@ fn tolls(
     numbers: Distances,
     side: Side,
 ) -> Phrases<TollRow> {
-    let rows = cells(table).map(|[phrase, side, slot, example, want]| {
-        (phrase, TollRow { side: Side::new(side), slot: TollSlot::new(slot), example, want })
-    });
-    compiled(rows.filter(|(_, row)| row.side == side), words, numbers)
+    let rows = cells(table).map(TollRow::read).filter(|(_, row)| row.side == side);
+    compiled(rows, words, numbers)
 }
 
 /// The rows of one side: which may stand at a word depends on where the name is.
@@ -146,11 +104,8 @@ fn relations(
     numbers: Distances,
     side: RelationSide,
 ) -> Phrases<RelationRow> {
-    let rows = cells(table).map(|[phrase, side, reads, example, want]| {
-        let (side, relation) = (RelationSide::new(side), Relation::new(reads));
-        (phrase, RelationRow { side, relation, example, want })
-    });
-    compiled(rows.filter(|(_, row)| row.side == side), words, numbers)
+    let rows = cells(table).map(RelationRow::read).filter(|(_, row)| row.side == side);
+    compiled(rows, words, numbers)
 }
 
 fn compiled<Row>(

@@ -11,6 +11,15 @@ pub struct WhenRow {
     pub want: &'static str,
 }
 
+impl WhenRow {
+    /// A phrase and what it means, from the cells of a row.
+    pub(super) fn read(
+        [phrase, reads, example, want]: [&'static str; 4],
+    ) -> (&'static str, WhenRow) {
+        (phrase, WhenRow { reads: Reads::new(reads), example, want })
+    }
+}
+
 /// How the name of a time is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
@@ -65,7 +74,7 @@ pub enum Reads {
 }
 
 impl Reads {
-    pub(super) fn new(written: &'static str) -> Reads {
+    fn new(written: &'static str) -> Reads {
         let (head, rest) = written.split_once(' ').unwrap_or((written, ""));
         let word = |at: usize| rest.split(' ').nth(at).filter(|word| !word.is_empty());
         let unit = || Unit::new(word(0).unwrap_or_default());

@@ -13,6 +13,15 @@ pub struct TollRow {
     pub want: &'static str,
 }
 
+impl TollRow {
+    /// A phrase and what it means, from the cells of a row.
+    pub(super) fn read(
+        [phrase, side, slot, example, want]: [&'static str; 5],
+    ) -> (&'static str, TollRow) {
+        (phrase, TollRow { side: Side::new(side), slot: TollSlot::new(slot), example, want })
+    }
+}
+
 /// What a toll phrase says of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TollSlot {
@@ -49,7 +58,7 @@ pub enum TollSlot {
 }
 
 impl TollSlot {
-    pub(super) fn new(written: &str) -> TollSlot {
+    fn new(written: &str) -> TollSlot {
         match written {
             "killed" => TollSlot::Killed,
             "injured" => TollSlot::Injured,
