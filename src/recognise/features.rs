@@ -47,27 +47,22 @@ impl SentenceSight<'_> {
     /// What the model looks at in the word `at` of the document, one number a feature.
     pub(super) fn features(&self, at: usize, mut tell: impl FnMut(u64)) {
         let mut say = |about: About, what: u64| tell(mixed(about as u64, what));
-        let text = self.sight.text;
-        let shape = text.words[at].shape;
-        let form = self.form(Some(at));
-        let folded = text.folded(at);
-        let (first, last) = self.runs[at - self.words.start];
-        let known = self.known_at(at);
-        let gap_before = self.gap(at.checked_sub(1));
-        let gap_after = self.gap(Some(at));
-        let style = match self.style {
-            Style::Prose => 0,
-            Style::Title => 1,
-            Style::Capitals => 2,
-        };
-        let opens = u64::from(at == self.words.start);
-        let before = self.back(at, 1);
-        let after = self.ahead(at, 1);
+        self.written(at, &mut say);
+        self.beside(at, &mut say);
+        self.bearing(at, &mut say);
+        self.in_run(at, &mut say);
+        self.used(at, &mut say);
+    }
 
+    /// How the word is written.
+    fn written(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (form, style) = (self.form(Some(at)), self.style_number());
+        let shape = self.sight.text.words[at].shape as u64;
         say(About::Bias, style);
         say(About::Word, form);
-        say(About::Shaped, mixed(form, shape as u64));
-        say(About::Written, mixed(shape as u64, opens * 3 + style));
+        say(About::Shaped, mixed(form, shape));
+        say(About::Written, mixed(shape, self.opens(at) * 3 + style));
+        let folded = self.sight.text.folded(at);
         for (about, len) in [(About::End, 3), (About::Longer, 4)] {
             if folded.len() > len && folded.is_char_boundary(folded.len() - len) {
                 say(about, number(&folded[folded.len() - len..]));
@@ -76,6 +71,13 @@ impl SentenceSight<'_> {
         if folded.len() > 4 && folded.is_char_boundary(3) {
             say(About::Start, number(&folded[..3]));
         }
+    }
+
+    /// What stands beside it.
+    fn beside(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let form = self.form(Some(at));
+        let (before, after) = (self.back(at, 1), self.ahead(at, 1));
+        let (gap_before, gap_after) = (self.gap(at.checked_sub(1)), self.gap(Some(at)));
         say(About::Before, mixed(self.form(before), gap_before));
         say(About::After, mixed(self.form(after), gap_after));
         say(About::BeforeTwo, mixed(self.form(before), self.form(self.back(at, 2))));
@@ -86,23 +88,32 @@ impl SentenceSight<'_> {
         self.classes(Some(at), |class| say(About::Class, class));
         self.classes(before, |class| say(About::ClassBefore, mixed(class, gap_before)));
         self.classes(after, |class| say(About::ClassAfter, mixed(class, gap_after)));
+    }
 
+    /// What the gazetteer knows of it and of the words beside it.
+    fn bearing(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let known = self.known_at(at);
+        let (before, after) = (self.back(at, 1), self.ahead(at, 1));
         say(About::Known, known);
-        say(About::KnownWhere, mixed(known, mixed(opens, style)));
+        say(About::KnownWhere, mixed(known, mixed(self.opens(at), self.style_number())));
         say(About::KnownBefore, mixed(known, self.form(before)));
         say(About::KnownAfter, mixed(known, self.form(after)));
         self.classes(Some(at), |class| say(About::KnownClass, mixed(class, known)));
         if let Some(before) = before {
-            say(About::LastKnown, mixed(self.known_at(before), gap_before));
+            say(About::LastKnown, mixed(self.known_at(before), self.gap(Some(before))));
         }
         if let Some(after) = after {
-            say(About::NextKnown, mixed(self.known_at(after), gap_after));
+            say(About::NextKnown, mixed(self.known_at(after), self.gap(Some(at))));
         }
+    }
 
+    /// The run of capitalised words that it stands in.
+    fn in_run(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (first, last) = self.runs[at - self.words.start];
         let length = (last - first).min(6) as u64;
         let position = ((at - first).min(3) * 4 + (last - 1 - at).min(3)) as u64;
         say(About::Run, mixed(length, position));
-        say(About::KnownRun, mixed(known, mixed(length, position)));
+        say(About::KnownRun, mixed(self.known_at(at), mixed(length, position)));
         say(About::RunFirst, mixed(self.form(Some(first)), position));
         say(About::RunLast, mixed(self.form(Some(last - 1)), (at == last - 1).into()));
         self.classes(Some(last - 1), |class| say(About::RunLastClass, mixed(class, position)));
@@ -113,8 +124,11 @@ impl SentenceSight<'_> {
         let head = link.and_then(|at| self.back(at, 1));
         self.classes(head, |class| say(About::Head, mixed(class, self.form(link))));
         say(About::RunAfter, self.form(self.ahead(last - 1, 1)));
+    }
 
-        let uses = self.sight.uses(at);
+    /// How it is used in the document.
+    fn used(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (uses, known) = (self.sight.uses(at), self.known_at(at));
         for bit in 0..16 {
             if uses >> bit & 1 == 1 {
                 say(About::Used, bit);
@@ -122,6 +136,19 @@ impl SentenceSight<'_> {
             }
         }
         say(About::Used, mixed(u64::from(uses), 99));
+    }
+
+    /// 1 for the first word of its sentence.
+    fn opens(&self, at: usize) -> u64 {
+        u64::from(at == self.words.start)
+    }
+
+    fn style_number(&self) -> u64 {
+        match self.style {
+            Style::Prose => 0,
+            Style::Title => 1,
+            Style::Capitals => 2,
+        }
     }
 
     /// The word that links a run to what stands before it, past an article: "Bank *of* the West".
