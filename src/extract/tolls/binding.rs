@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::nouns::is_stop;
-use super::phrases::{Harm, Item, items};
+use super::phrases::{self, Harm, Item};
 use super::{Tally, Told, is};
 use crate::extract::Story;
 use crate::language::TollSlot;
@@ -21,13 +21,31 @@ const PART_REACH: usize = 24;
 /// ("including three women") is none; what befell somebody last is what counts: who is wounded
 /// and dies is dead.
 pub(in crate::extract) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> {
-    let (items, alone) = items(story, words);
+    let Range { start, end } = words;
+    let (mut items, alone) = phrases::items(story, start..end);
+    if leaves_subject_out(story, &words, &items) {
+        // who it befell stands before
+        let before = story.text.sentences
+            [story.text.sentence_at(story.text.words[start].span.start())]
+        .range()
+        .start;
+        items.splice(..0, phrases::items(story, before..start).0);
+    }
     let mut binder = Binder::new(story, items);
-    binder.bind();
+    binder.bind(start);
     let mut tallies = binder.tallies();
     tallies.extend(alone);
     tallies
 }
+
+/// Whether a clause goes on about those told before it: "a boy was flown out *but later died*".
+fn leaves_subject_out(story: &Story<'_, '_>, words: &Range<usize>, items: &[Item]) -> bool {
+    is(story, "elides", words.start)
+        && matches!(items.first(), Some(Item::Harm(harm)) if harm.subject.is_some() && harm.words.start <= words.start + ELIDED_REACH)
+}
+
+/// Words between "but" and what befell those before: "but later *died*".
+const ELIDED_REACH: usize = 3;
 
 /// Binds the people of a clause to what befell them.
 struct Binder<'r, 'l, 's> {
@@ -45,7 +63,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         Binder { story, lists: Lists::new(story, items), subjects, bound: Vec::new() }
     }
 
-    fn bind(&mut self) {
+    /// What stands before the word `from` only says whom it befell.
+    fn bind(&mut self, from: usize) {
         for at in 0..self.lists.items.len() {
             let Item::Harm(harm) = &self.lists.items[at] else { continue };
             let harm = harm.clone();
@@ -53,6 +72,9 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
             let objects = object.and_then(|slot| self.objects(at, &harm).map(|last| (slot, last)));
             let subject = self.subject(at, &harm);
             self.subjects[at] = subject;
+            if harm.words.start < from {
+                continue;
+            }
             match (objects, subject, harm.subject) {
                 (Some((slot, last)), ..) => self.bound.push((slot, at + 1, last)),
                 (None, Some(subject), Some(slot)) if self.befalls(at, &harm, subject) => {
@@ -138,7 +160,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn reaches(&self, before: usize, harm: &Harm, parted: bool) -> bool {
         let Item::People(people) = &self.lists.items[before] else { return false };
         let (end, start) = (people.words.end, harm.words.start);
-        let reach = if parted { PART_REACH } else { PREDICATE_REACH };
+        let told = || self.is_aside(end, start);
+        let reach = if parted || told() { PART_REACH } else { PREDICATE_REACH };
         let distance = start.saturating_sub(end);
         let close =
             distance < LOOSE_REACH || harm.words.len() > 1 || harm.object.is_none() || parted;
@@ -150,10 +173,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn is_near(&self, before: usize, words: &Range<usize>) -> bool {
         let text = self.story.text;
         let end = self.lists.items[before].words().end;
-        if words.start < end
-            || words.start - end > PREDICATE_REACH
-            || self.is_broken(end, words.start)
-        {
+        let reach = if self.is_aside(end, words.start) { PART_REACH } else { PREDICATE_REACH };
+        if words.start < end || words.start - end > reach || self.is_broken(end, words.start) {
             return false;
         }
         let comma = |at: usize| text.gap_after(at).contains(',');
@@ -162,6 +183,16 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         let spoken = (end..words.start).any(|at| is(self.story, "speech", at));
         let whose = (end..words.start).any(|at| is(self.story, "relative", at));
         (commas == 0 || aside) && (!spoken || whose)
+    }
+
+    /// Whether all between is one clause about those before: "Jan, *who was 34 and taught there*, died".
+    fn is_aside(&self, end: usize, start: usize) -> bool {
+        let comma = |at: usize| self.story.text.gap_after(at).starts_with(',');
+        end < start
+            && is(self.story, "relative", end)
+            && comma(end - 1)
+            && comma(start - 1)
+            && !(end..start - 1).any(comma)
     }
 
     fn is_broken(&self, from: usize, to: usize) -> bool {

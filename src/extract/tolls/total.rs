@@ -18,6 +18,7 @@ struct Sum {
 /// A zero counts where nothing else is told. Those shot may be dead or wounded: what else is told
 /// decides, in the sentence or later.
 pub(in crate::extract) fn tolls(tallies: &[Tally]) -> Tolls {
+    let tallies = &lived(tallies);
     let killed = total(tallies, TollSlot::Killed, false);
     let injured = total(tallies, TollSlot::Injured, false);
     let hit = total(tallies, TollSlot::Shot, false);
@@ -29,6 +30,16 @@ pub(in crate::extract) fn tolls(tallies: &[Tally]) -> Tolls {
         taken: total(tallies, TollSlot::Taken, false)
             .or_else(|| total(tallies, TollSlot::Taken, true)),
     }
+}
+
+/// The same, with those shot beside the dead as wounded: "one was killed and 11 others shot".
+fn lived(tallies: &[Tally]) -> Vec<Tally> {
+    let died = tallies.iter().any(|tally| {
+        tally.slot == TollSlot::Killed && !tally.attackers && tally.told >= Told::Someone
+    });
+    let others = |tally: &Tally| tally.slot == TollSlot::Shot && tally.more && died;
+    let slot = |tally: &Tally| if others(tally) { TollSlot::Injured } else { tally.slot };
+    tallies.iter().map(|tally| Tally { slot: slot(tally), ..tally.clone() }).collect()
 }
 
 /// One person hurt stands for himself where the sentence tells of somebody else's death or counts
