@@ -57,12 +57,11 @@ const FEW: u32 = 2;
 /// The zero is no stated figure, and leaves open how many more there were.
 pub(in crate::extract) fn with_untold(kind: EventKind, tolls: Tolls) -> Tolls {
     let wounded = tolls.injured.is_some_and(|injured| injured.best > 0);
-    let none_dead = wounded && tolls.perpetrators_killed.is_none();
     let by_hand = matches!(kind, EventKind::ArmedAttack | EventKind::Assassination);
     let few = tolls.killed.is_some_and(|killed| (1..=FEW).contains(&killed.best));
     let untold = |open: bool| open.then_some(Count::UNTOLD);
     Tolls {
-        killed: tolls.killed.or(untold(none_dead)),
+        killed: tolls.killed.or(untold(wounded)),
         injured: tolls.injured.or(untold(by_hand && few)),
         ..tolls
     }
