@@ -31,7 +31,7 @@ use crate::text::Text;
 use join::{Account, Tie};
 use story::{Sentence, Story};
 
-pub use bind::{Binding, DayClue, SiteClue};
+pub use bind::{Binding, DayClue, SiteClue, WorthClue};
 pub use when::{Times, times};
 
 /// Reports by the first day they may tell of, the undated first, then in reading order. Total:

@@ -56,6 +56,17 @@ impl Weights {
         &DAY
     }
 
+    /// For telling whether an account is worth a report.
+    ///
+    /// ```
+    /// assert!(dateline::weights::Weights::worth().of("headline") > 0.0);
+    /// ```
+    pub fn worth() -> &'static Weights {
+        static WORTH: LazyLock<Weights> =
+            LazyLock::new(|| Weights::read(include_str!("../../data/weights/worth.tsv")));
+        &WORTH
+    }
+
     /// For telling whether two reports tell of one event.
     ///
     /// ```

@@ -153,3 +153,76 @@ clues! {
         ApartAmong = "apart_among",
     }
 }
+
+clues! {
+    /// What speaks for an account being worth a report of its own, or against it. Each has a weight
+    /// in `data/weights/worth.tsv`; each is 0 to 1 strong.
+    WorthClue {
+        /// It is told at all.
+        Offered = "offered",
+        /// Its words name a class of events more often than one: "attacks".
+        Class = "class",
+        /// They tell of nothing but somebody's harm.
+        Harm = "harm",
+        /// It refers to something told before: "the blast".
+        Refers = "refers",
+        /// It looks back.
+        Background = "background",
+        /// It borrows both its place and its day.
+        Borrowed = "borrowed",
+        /// The headline tells it.
+        Headline = "headline",
+        /// The first sentences do.
+        Lead = "lead",
+        /// The first paragraphs do.
+        Early = "early",
+        /// More than one sentence does.
+        Retold = "retold",
+        /// The story tells of nothing else.
+        Alone = "alone",
+        /// How many others the story tells of: 1 for twenty.
+        Among = "among",
+        /// Its sentence quotes somebody.
+        Quoted = "quoted",
+        /// No day is told.
+        Undated = "undated",
+        /// None but the document's own.
+        Published = "published",
+        /// Only the month is told.
+        Month = "month",
+        /// Only a longer time is.
+        Year = "year",
+        /// It lies ahead of the document's day.
+        Ahead = "ahead",
+        /// It lies in the week up to it.
+        Fresh = "fresh",
+        /// It lies more than a month back.
+        Old = "old",
+        /// No place is told.
+        Unplaced = "unplaced",
+        /// Only the province is.
+        Region = "region",
+        /// Only something wider is.
+        Wide = "wide",
+        /// How sure the place is.
+        Sure = "sure",
+        /// It counts dead.
+        Killed = "killed",
+        /// It counts wounded.
+        Injured = "injured",
+        /// It counts people taken.
+        Taken = "taken",
+        /// It names who did it.
+        Actor = "actor",
+        /// It names to whom.
+        Target = "target",
+        /// It names the means.
+        Weapon = "weapon",
+        /// Somebody says that it happened; the document does not.
+        Alleged = "alleged",
+        /// It is meant to happen.
+        Planned = "planned",
+        /// It was tried and failed.
+        Foiled = "foiled",
+    }
+}

@@ -2,7 +2,8 @@
 //!
 //! A clause seldom tells all: the town stands in the headline or the dateline, the day two
 //! sentences on. So every place and every day of the document is offered to every event, each
-//! with the clues that speak for it; the weights of the clues are learned.
+//! with the clues that speak for it; the weights of the clues are learned. So are those that tell
+//! whether what is then known of it is worth a report.
 
 use std::sync::LazyLock;
 
@@ -13,19 +14,23 @@ mod day;
 mod offer;
 mod place;
 mod spot;
+mod worth;
 
-pub use clue::{DayClue, SiteClue};
+pub use clue::{DayClue, SiteClue, WorthClue};
 
 pub(super) use day::Days;
 pub(super) use place::Places;
+pub(super) use worth::{Standing, Worth};
 
-/// How much each clue counts in binding an event to a place and a day.
+/// How much each clue counts in binding an event to a place and a day, and in taking it for one.
 #[derive(Clone, Debug)]
 pub struct Binding {
     /// By [`SiteClue`].
     pub site: Weights,
     /// By [`DayClue`].
     pub day: Weights,
+    /// By [`WorthClue`].
+    pub worth: Weights,
 }
 
 impl Binding {
@@ -40,6 +45,7 @@ impl Binding {
         static LEARNED: LazyLock<Binding> = LazyLock::new(|| Binding {
             site: Weights::site().clone(),
             day: Weights::day().clone(),
+            worth: Weights::worth().clone(),
         });
         &LEARNED
     }

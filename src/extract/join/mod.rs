@@ -8,7 +8,7 @@ mod undated;
 mod worth;
 
 use super::Story;
-use super::bind::Binding;
+use super::bind::{Binding, Standing, Worth};
 use crate::language::Strength;
 use crate::model::{KindFamily, Precision, Report, Tolls, Usage};
 
@@ -68,11 +68,31 @@ pub(super) fn joined(
     let bare = told.iter().position(leads).filter(|_| !told.iter().any(stands_alone));
     match bare {
         Some(bare) => told = vec![told.swap_remove(bare)],
-        None => told.retain(stands_alone),
+        None => {
+            told.retain(stands_alone);
+            leave_out(story, &mut told, binding);
+        }
     }
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
     reports.sort_by_key(|report| day(report).map(|when| when.first));
     reports
+}
+
+/// Leaves out what is told by the way: history, what somebody fears, what the page says of itself.
+fn leave_out(story: &Story<'_, '_>, told: &mut Vec<Account>, binding: &Binding) {
+    let (worth, among) = (Worth::new(&binding.worth), told.len());
+    told.retain(|account| {
+        let standing = Standing {
+            report: &account.report,
+            strength: account.strength,
+            refers: account.refers,
+            background: account.background,
+            borrowed: account.tie == Tie::Borrowed,
+            told: &account.sentences,
+            among,
+        };
+        worth.of(story, &standing) >= 0.0
+    });
 }
 
 /// Accounts that go on with one another, joined; as yet with no more than their clauses tell.

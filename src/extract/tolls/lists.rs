@@ -1,6 +1,6 @@
 use super::people::People;
 use super::phrases::Item;
-use super::{Told, is};
+use super::{Told, is, value};
 use crate::extract::Story;
 
 /// Words between "including" and the part that it opens.
@@ -23,6 +23,7 @@ impl<'r, 'l, 's> Lists<'r, 'l, 's> {
         for at in 1..lists.items.len() {
             if lists.joins(at) {
                 lists.of[at] = lists.of[at - 1];
+                lists.count_spouse(at);
             }
         }
         for at in 0..lists.items.len() {
@@ -51,6 +52,20 @@ impl<'r, 'l, 's> Lists<'r, 'l, 's> {
                     && text.gap_after(before.words.end) == " "
             }
             _ => false,
+        }
+    }
+
+    /// Counts one told without an article beside one told with it: "a husband and *wife*".
+    fn count_spouse(&mut self, at: usize) {
+        let single = self.people(at - 1).is_some_and(|people| people.told == Told::Single);
+        let story = self.story;
+        if let Item::People(people) = &mut self.items[at]
+            && single
+            && people.told == Told::Uncounted
+            && value(story, "person", people.words.end - 1) == Some(1)
+        {
+            people.told = Told::Single;
+            people.noun = people.words.clone();
         }
     }
 

@@ -89,24 +89,26 @@ impl<const N: usize> Clues<N> {
 
 #[cfg(test)]
 mod tests {
-    use dateline::extract::{DayClue, SiteClue};
+    use dateline::extract::{DayClue, SiteClue, WorthClue};
     use dateline::{merge, resolve};
 
     use super::{Clues, Table};
 
     #[test]
     fn every_clue_has_a_row_and_every_row_a_clue() {
-        let [clues, merging, site, day] = [
+        let [clues, merging, site, day, worth] = [
             include_str!("../clues.tsv"),
             include_str!("../merging.tsv"),
             include_str!("../../../data/weights/site.tsv"),
             include_str!("../../../data/weights/day.tsv"),
+            include_str!("../../../data/weights/worth.tsv"),
         ];
         for (name, file, clues) in [
             ("clues", clues, resolve::Clue::ALL.map(resolve::Clue::as_str).to_vec()),
             ("merging", merging, merge::Clue::ALL.map(merge::Clue::as_str).to_vec()),
             ("site", site, SiteClue::ALL.iter().map(|clue| clue.as_str()).collect()),
             ("day", day, DayClue::ALL.iter().map(|clue| clue.as_str()).collect()),
+            ("worth", worth, WorthClue::ALL.iter().map(|clue| clue.as_str()).collect()),
         ] {
             let table = Table::read(file, clues.into_iter());
             assert!(
