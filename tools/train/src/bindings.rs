@@ -1,5 +1,5 @@
 //! `dateline-train bindings`: learns how much each clue counts in binding an event to a place and a
-//! day, and in taking it for one, by trying: a weight stays changed where more events come out right.
+//! day, by trying: a weight stays changed where more events come out right.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,12 +8,13 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::Context;
-use dateline::extract::{Binding, DayClue, SiteClue, WorthClue};
+use dateline::extract::{Binding, DayClue, SiteClue};
 use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
 use dateline::model::{Report, When};
 use dateline::pipeline;
 use dateline::text::fold;
+use dateline::weights::Weights;
 
 use crate::folds;
 use crate::stories::{self, Happening, Story};
@@ -27,17 +28,13 @@ const GAIN: f32 = 4e-4;
 
 #[derive(clap::Args)]
 pub(crate) struct Task {
-    /// Learn from every story and write site.tsv, day.tsv and worth.tsv into this folder
+    /// Learn from every story and write site.tsv and day.tsv into this folder
     #[arg(long, value_name = "FOLDER", required_unless_present = "held_back")]
     out: Option<PathBuf>,
 
     /// Learn from one half of the stories and print how the other is told, both ways
     #[arg(long)]
     held_back: bool,
-
-    /// Learn the weights of one table only, and leave the others as they are
-    #[arg(long, value_name = "TABLE", value_parser = TABLES)]
-    only: Option<String>,
 
     /// Stories with their events, one a line; the name of the file is that of the corpus
     #[arg(required = true, value_name = "CORPUS")]
@@ -52,7 +49,7 @@ impl Task {
                 let (learn, tell): (Vec<&Story>, Vec<&Story>) = stories
                     .iter()
                     .partition(|story| folds::in_half(&story.document.byline.id.0) == half);
-                let learned = Search::from_start(&learn).learned(self.only.as_deref());
+                let learned = Search::from_start(&learn).learned();
                 let start = Search::from_start(&tell).binding();
                 writeln!(io::stdout(), "at the start {:?}", scores(&tell, &start))?;
                 writeln!(io::stdout(), "learned      {:?}", scores(&tell, &learned.binding()))?;
@@ -60,10 +57,12 @@ impl Task {
         }
         if let Some(out) = &self.out {
             let all: Vec<&Story> = stories.iter().collect();
-            let learned = Search::from_start(&all).learned(self.only.as_deref());
-            for (name, table) in TABLES.iter().zip(&learned.tables) {
-                let path = out.join(name).with_extension("tsv");
-                fs::write(&path, table.written(1))
+            let learned = Search::from_start(&all).learned();
+            for (file, table) in
+                [("site.tsv", learned.site.written(1)), ("day.tsv", learned.day.written(1))]
+            {
+                let path = out.join(file);
+                fs::write(&path, table)
                     .with_context(|| format!("cannot write {}", path.display()))?;
             }
         }
@@ -71,64 +70,53 @@ impl Task {
     }
 }
 
-/// The tables that are learned together, in the order of a search.
-const TABLES: [&str; 3] = ["site", "day", "worth"];
-
 /// A search for better weights.
 struct Search<'s> {
     stories: &'s [&'s Story],
-    tables: [Table; 3],
+    site: Table,
+    day: Table,
 }
 
 impl<'s> Search<'s> {
     fn from_start(stories: &'s [&'s Story]) -> Search<'s> {
         let site = include_str!("../../../data/weights/site.tsv");
         let day = include_str!("../../../data/weights/day.tsv");
-        let worth = include_str!("../../../data/weights/worth.tsv");
-        let tables = [
-            Table::read(site, SiteClue::ALL.iter().map(|clue| clue.as_str())),
-            Table::read(day, DayClue::ALL.iter().map(|clue| clue.as_str())),
-            Table::read(worth, WorthClue::ALL.iter().map(|clue| clue.as_str())),
-        ];
-        Search { stories, tables }
+        Search {
+            stories,
+            site: Table::read(site, SiteClue::ALL.iter().map(|clue| clue.as_str())),
+            day: Table::read(day, DayClue::ALL.iter().map(|clue| clue.as_str())),
+        }
     }
 
     fn binding(&self) -> Binding {
-        let [site, day, worth] = self.tables.each_ref().map(Table::weights);
-        Binding { site, day, worth }
+        let worth = Weights::worth().clone();
+        Binding { site: self.site.weights(), day: self.day.weights(), worth }
     }
 
-    /// With the tables learned, or only the one of this name.
-    fn learned(mut self, only: Option<&str>) -> Search<'s> {
+    fn learned(mut self) -> Search<'s> {
         let mut best = mean(&scores(self.stories, &self.binding()));
+        let count = self.site.len() + self.day.len();
         for step in STEPS {
-            for (table, name) in TABLES.iter().enumerate() {
-                if only.is_some_and(|only| only != *name) {
-                    continue;
-                }
-                for number in 0..self.tables[table].len() {
-                    best = self.tried(table, number, step, best);
+            for number in 0..count {
+                for step in [step, -step] {
+                    self.moved(number, step);
+                    let score = mean(&scores(self.stories, &self.binding()));
+                    if score > best + GAIN {
+                        best = score;
+                        break;
+                    }
+                    self.moved(number, -step);
                 }
             }
         }
         self
     }
 
-    /// Moves a weight up or down, if the score gains by it, and gives the score.
-    fn tried(&mut self, table: usize, number: usize, step: f32, best: f32) -> f32 {
-        for step in [step, -step] {
-            self.moved(table, number, step);
-            let score = mean(&scores(self.stories, &self.binding()));
-            if score > best + GAIN {
-                return score;
-            }
-            self.moved(table, number, -step);
-        }
-        best
-    }
-
-    fn moved(&mut self, table: usize, number: usize, step: f32) {
-        let weight = self.tables[table].weight_mut(number);
+    fn moved(&mut self, number: usize, step: f32) {
+        let weight = match number.checked_sub(self.site.len()) {
+            None => self.site.weight_mut(number),
+            Some(number) => self.day.weight_mut(number),
+        };
         *weight = ((*weight + step) * 10.0).round() / 10.0;
     }
 }
