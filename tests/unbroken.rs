@@ -210,6 +210,25 @@ fn a_full_disk_is_told_with_what_to_do() {
     assert!(told.contains("make room on the disk"), "{told}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_may_not_grow_is_told_with_what_to_do_and_the_former_run_stays() {
+    let bench = Bench::new();
+    assert_eq!(bench.run("out", &[], &records(1)).0, Some(0));
+    let was = fs::read(bench.path("out/run.json")).unwrap();
+    fs::write(bench.path("feed.jsonl"), records(300).join("\n")).unwrap();
+    let limited = format!(
+        "ulimit -f 64; exec '{}' export feed.jsonl --out out --overwrite --quiet",
+        env!("CARGO_BIN_EXE_dateline")
+    );
+    let shell = Command::new("sh").args(["-c", &limited]).current_dir(bench.0.path()).output();
+    let ran = shell.unwrap();
+    let told = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{told}");
+    assert!(told.contains("raise the limit of a file's size"), "{told}");
+    assert_eq!(fs::read(bench.path("out/run.json")).unwrap(), was);
+}
+
 /// The folder for passing files may be elsewhere than the results, and smaller.
 #[cfg(unix)]
 #[test]

@@ -10,10 +10,10 @@ pub(crate) struct Scratch(File);
 
 /// What went wrong with a [`Scratch`], and what to do.
 #[derive(Debug, thiserror::Error)]
-#[error("in the folder {folder} for passing files: {fault}: {advice}", folder = folder.display())]
+#[error("in the folder {folder} for passing files: {said}: {advice}", folder = folder.display())]
 struct Fault {
     folder: std::path::PathBuf,
-    fault: String,
+    said: String,
     advice: &'static str,
 }
 
@@ -38,15 +38,17 @@ impl Scratch {
 
 /// Whether a fault is one of a [`Scratch`], and so says by itself where it was and what to do.
 pub(crate) fn is_of_scratch(fault: &io::Error) -> bool {
-    fault.get_ref().is_some_and(|own| own.is::<Fault>())
+    fault.get_ref().and_then(|own| own.downcast_ref::<Fault>()).is_some()
 }
 
 fn told(fault: io::Error) -> io::Error {
-    if fault.kind() == io::ErrorKind::Interrupted {
-        return fault; // none: whoever writes tries again
-    }
-    let said = Fault { folder: env::temp_dir(), fault: fault.to_string(), advice: ADVICE };
-    io::Error::new(fault.kind(), said)
+    let advice = match fault.kind() {
+        io::ErrorKind::Interrupted => return fault, // none: whoever writes tries again
+        io::ErrorKind::FileTooLarge => "raise the limit of a file's size",
+        _ => ADVICE,
+    };
+    let (folder, said) = (env::temp_dir(), fault.to_string());
+    io::Error::new(fault.kind(), Fault { folder, said, advice })
 }
 
 impl Write for Scratch {
