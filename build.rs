@@ -1,5 +1,5 @@
-//! Compiles the tables in `data/gazetteer` and the maps in `data/boundaries` into the bytes that
-//! the program bundles, with the library's own code.
+//! Compiles the tables in `data/gazetteer`, a crate of their own, and the maps in `data/boundaries`
+//! into the bytes that the program bundles, with the library's own code.
 
 #![forbid(unsafe_code)]
 
@@ -45,7 +45,7 @@ mod boundaries {
     pub(crate) use compile::{Maps, compile};
 }
 
-const TABLES: &str = "data/gazetteer";
+const TABLES: &str = dateline_gazetteer::FOLDER;
 const MAPS: &str = "data/boundaries";
 
 fn main() {

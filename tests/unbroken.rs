@@ -209,3 +209,43 @@ fn a_full_disk_is_told_with_what_to_do() {
     assert_eq!(ran.status.code(), Some(2), "{told}");
     assert!(told.contains("make room on the disk"), "{told}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_may_not_grow_is_told_with_what_to_do_and_the_former_run_stays() {
+    let bench = Bench::new();
+    assert_eq!(bench.run("out", &[], &records(1)).0, Some(0));
+    let was = fs::read(bench.path("out/run.json")).unwrap();
+    fs::write(bench.path("feed.jsonl"), records(300).join("\n")).unwrap();
+    let limited = format!(
+        "ulimit -f 64; exec '{}' export feed.jsonl --out out --overwrite --quiet",
+        env!("CARGO_BIN_EXE_dateline")
+    );
+    let shell = Command::new("sh").args(["-c", &limited]).current_dir(bench.0.path()).output();
+    let ran = shell.unwrap();
+    let told = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{told}");
+    assert!(told.contains("raise the limit of a file's size"), "{told}");
+    assert_eq!(fs::read(bench.path("out/run.json")).unwrap(), was);
+}
+
+/// The folder for passing files may be elsewhere than the results, and smaller.
+#[cfg(unix)]
+#[test]
+fn a_folder_for_passing_files_that_takes_none_is_told_by_its_name() {
+    let bench = Bench::new();
+    fs::write(bench.path("feed.jsonl"), records(3).join("\n")).unwrap();
+    let ran = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["export", "feed.jsonl", "--out", "out", "--format", "fgb", "--quiet"])
+        .current_dir(bench.0.path())
+        .env("TMPDIR", bench.path("gone"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{told}");
+    let folder = format!("in the folder {} for passing files", bench.path("gone").display());
+    assert!(told.contains(&folder) && told.contains("set TMPDIR"), "{told}");
+    assert!(!told.contains("--out"), "that would not help: {told}");
+    assert_eq!(told.matches("os error").count(), 1, "each cause once: {told}");
+    assert!(!bench.path("out").exists(), "{told}");
+}

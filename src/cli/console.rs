@@ -11,7 +11,18 @@ use super::timings::TIMINGS;
 
 /// Says what stopped the run, with every cause on the one line.
 pub(super) fn complain(fault: &anyhow::Error) {
-    tell(&format!("error: {fault:#}\n"));
+    tell(&format!("error: {}\n", causes(fault)));
+}
+
+/// A fault and its causes, each once: some faults tell their cause themselves.
+fn causes(fault: &anyhow::Error) -> String {
+    let mut told = fault.to_string();
+    for cause in fault.chain().skip(1).map(ToString::to_string) {
+        if !told.contains(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
 }
 
 /// Says something that is no result. Where nobody listens, nothing is said.
@@ -94,5 +105,21 @@ impl Watch for Console {
     fn skipped(&mut self, fault: &ReadError) {
         self.errors.iter_mut().for_each(|errors| errors.skipped(fault));
         self.bar.suspend(|| tell(&format!("skipped: {fault}\n")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::{Context, anyhow};
+
+    use super::causes;
+
+    #[test]
+    fn each_cause_is_told_once() {
+        let fault = anyhow!("no room").context("cannot write a.csv: no room: make some");
+        assert_eq!(causes(&fault), "cannot write a.csv: no room: make some");
+        let fault = Err::<(), _>(anyhow!("no room").context("cannot write a.csv"));
+        let fault = fault.context("the run stopped").unwrap_err();
+        assert_eq!(causes(&fault), "the run stopped: cannot write a.csv: no room");
     }
 }

@@ -73,6 +73,7 @@ enum Ending {
 /// Reads the arguments, runs the command, tells what stopped it.
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
+    outlive_limits();
     match run(&cli.command) {
         Ok(Ending::Fine) => ExitCode::SUCCESS,
         Ok(Ending::Skipped) => ExitCode::from(1),
@@ -82,6 +83,13 @@ pub(crate) fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A file that may grow no further (`ulimit -f`) is a fault like a full disk, told and cleared up
+/// after: the signal for it would end the program without a word. Where that cannot be had, it does.
+fn outlive_limits() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 fn run(command: &Command) -> anyhow::Result<Ending> {

@@ -1,11 +1,14 @@
 //! What has to be kept until a run ends, in little memory: values in, the same values out, by
-//! number. [`Spool`] keeps them on disk, [`Strings`] in one piece of memory.
+//! number. [`Spool`] keeps them on disk, [`Strings`] in one piece of memory. [`Scratch`] is a file for
+//! whatever else has to wait.
 
+mod scratch;
 mod spool;
 mod strings;
 
 use std::ops::Range;
 
+pub(crate) use scratch::{Scratch, is_of_scratch};
 pub(crate) use spool::Spool;
 pub(crate) use strings::Strings;
 

@@ -1,19 +1,18 @@
-use std::fs::File;
 use std::io::{BufReader, BufWriter, Error, ErrorKind, Read, Result, Seek, SeekFrom, Write};
 use std::marker::PhantomData;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::stretch;
+use super::{Scratch, stretch};
 
 /// Values on disk, by number: they may be more than fit in memory, where each leaves 8 bytes. The
 /// file is made for the first, has no name, and goes with the run, however that ends.
 #[derive(Debug)]
 pub(crate) struct Spool<T> {
-    out: Option<BufWriter<File>>,
+    out: Option<BufWriter<Scratch>>,
     /// For reading back, while nothing is added.
-    back: Option<BufReader<File>>,
+    back: Option<BufReader<Scratch>>,
     /// Where each ends.
     ends: Vec<u64>,
     holds: PhantomData<fn(&T) -> T>,
@@ -37,7 +36,7 @@ impl<T: Serialize + DeserializeOwned> Spool<T> {
         let end = self.ends.last().copied().unwrap_or(0);
         let out = match &mut self.out {
             Some(out) => out,
-            none => none.insert(BufWriter::new(tempfile::tempfile()?)),
+            none => none.insert(BufWriter::new(Scratch::new()?)),
         };
         if self.back.take().is_some() {
             out.seek(SeekFrom::Start(end))?; // reading has moved the one place that a file has

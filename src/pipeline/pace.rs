@@ -5,12 +5,12 @@ pub enum Stage {
     Read,
     /// Cutting text into words and sentences.
     Cut,
+    /// Finding days.
+    Date,
     /// Finding names.
     Recognise,
     /// Finding what places they mean.
     Resolve,
-    /// Finding days.
-    Date,
     /// Finding events.
     Extract,
     /// Joining accounts of one event.
@@ -20,7 +20,9 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Every stage, in the order in which a document meets them.
+    /// Every stage, in the order in which a document leaves them. It meets [`Stage::Extract`]
+    /// before [`Stage::Recognise`] too: names cost the most, and where nothing may have happened
+    /// and nobody asks for them, none are looked for.
     ///
     /// ```
     /// use dateline::pipeline::Stage;
@@ -31,9 +33,9 @@ impl Stage {
     pub const ALL: [Stage; 8] = [
         Stage::Read,
         Stage::Cut,
+        Stage::Date,
         Stage::Recognise,
         Stage::Resolve,
-        Stage::Date,
         Stage::Extract,
         Stage::Merge,
         Stage::Write,
@@ -44,9 +46,9 @@ impl Stage {
         match self {
             Stage::Read => "read",
             Stage::Cut => "cut",
+            Stage::Date => "date",
             Stage::Recognise => "recognise",
             Stage::Resolve => "resolve",
-            Stage::Date => "date",
             Stage::Extract => "extract",
             Stage::Merge => "merge",
             Stage::Write => "write",

@@ -1,6 +1,6 @@
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 
+use crate::keep::Scratch;
 use crate::read::ReadError;
 
 /// So many are kept in memory.
@@ -10,7 +10,7 @@ const IN_MEMORY: usize = 1000;
 #[derive(Debug, Default)]
 pub struct Skipped {
     first: Vec<ReadError>,
-    rest: Option<BufWriter<File>>,
+    rest: Option<BufWriter<Scratch>>,
     /// Whether the rest has been read, which moves the place where the next one is written.
     was_read: bool,
     count: u64,
@@ -43,7 +43,7 @@ impl Skipped {
         }
         let rest = match &mut self.rest {
             Some(rest) => rest,
-            none => none.insert(BufWriter::new(tempfile::tempfile()?)),
+            none => none.insert(BufWriter::new(Scratch::new()?)),
         };
         if std::mem::take(&mut self.was_read) {
             rest.seek(SeekFrom::End(0))?;

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::text::hash64;
 
 /// Keeps ids apart: the second document called `a` becomes `a#2`, the third `a#3`.
 #[derive(Default)]
@@ -33,10 +34,10 @@ impl Ids {
     }
 }
 
+/// Not the standard library's hash, which may change from one Rust to the next: where two ids meet,
+/// every program must name alike.
 fn hash(id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new(); // without a random seed: every run names alike
-    id.hash(&mut hasher);
-    hasher.finish()
+    hash64(id.bytes())
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl Writer for Csv {
         let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         let head = out.write_record(layer.columns.iter().map(|column| column.name));
         Some(
-            head.map_err(io::Error::from)
+            head.map_err(system)
                 .map(|()| Box::new(Table { out, guard: self.0 }) as Box<dyn LayerSink>),
         )
     }
@@ -93,11 +93,20 @@ struct Table<'w> {
 
 impl LayerSink for Table<'_> {
     fn row(&mut self, feature: &Feature) -> io::Result<()> {
-        Ok(self.out.write_record(feature.values.iter().map(|value| cell(value, self.guard)))?)
+        let cells = feature.values.iter().map(|value| cell(value, self.guard));
+        self.out.write_record(cells).map_err(system)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// What the system said, as it said it: whoever sees a full disk knows what to advise.
+fn system(fault: csv::Error) -> io::Error {
+    match fault.into_kind() {
+        csv::ErrorKind::Io(fault) => fault,
+        other => io::Error::other(format!("{other:?}")), // none: rows are as long as their head
     }
 }
 

@@ -1,4 +1,3 @@
-use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 
 use flatbuffers::{FlatBufferBuilder, WIPOffset};
@@ -10,6 +9,7 @@ use geo::{LineString, Polygon};
 
 use super::wkb::{self, Extent};
 use super::{LayerSink, Writer};
+use crate::keep::Scratch;
 use crate::model::{ColumnKind, Feature, Geometry, Layer, Shape, Value};
 
 /// `FlatGeobuf`: a file for each layer, with its columns told before the rows, so that an empty one
@@ -40,7 +40,7 @@ impl Writer for Fgb {
     ) -> Option<io::Result<Box<dyn LayerSink + 'w>>> {
         let rows =
             |file| Rows { layer, out, waiting: BufWriter::new(file), count: 0, extent: None };
-        Some(tempfile::tempfile().map(|file| Box::new(rows(file)) as Box<dyn LayerSink>))
+        Some(Scratch::new().map(|file| Box::new(rows(file)) as Box<dyn LayerSink>))
     }
 }
 
@@ -48,7 +48,7 @@ impl Writer for Fgb {
 struct Rows<'w> {
     layer: &'static Layer,
     out: Box<dyn Write + 'w>,
-    waiting: BufWriter<File>,
+    waiting: BufWriter<Scratch>,
     count: u64,
     extent: Option<Extent>,
 }

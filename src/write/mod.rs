@@ -64,6 +64,7 @@ use std::path::{Path, PathBuf};
 
 use self::csv::Guard;
 use self::per_layer::PerLayer;
+use crate::keep;
 use crate::model::{Feature, Layer};
 
 pub use datapackage::datapackage;
@@ -188,6 +189,7 @@ impl WriteError {
 /// What to do about it.
 fn advice(fault: &io::Error) -> &'static str {
     match fault.kind() {
+        _ if keep::is_of_scratch(fault) => "", // says so itself
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             ": make room on the disk, or give another --out"
         }

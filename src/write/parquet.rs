@@ -1,4 +1,3 @@
-use std::fs::File;
 use std::io::{self, Seek, Write};
 use std::sync::Arc;
 
@@ -16,6 +15,7 @@ use serde_json::json;
 
 use super::wkb::{self, Extent};
 use super::{LayerSink, Writer};
+use crate::keep::Scratch;
 use crate::model::{Column, ColumnKind, Feature, Geometry, Layer, Value};
 
 /// `GeoParquet` 1.1: a file for each layer, the shapes in the last column as well-known binary; a
@@ -50,15 +50,15 @@ impl Writer for Parquet {
 struct Groups<'w> {
     layer: &'static Layer,
     out: Box<dyn Write + 'w>,
-    file: File,
-    written: SerializedFileWriter<File>,
+    file: Scratch,
+    written: SerializedFileWriter<Scratch>,
     waiting: Vec<Feature>,
     extent: Option<Extent>,
 }
 
 impl<'w> Groups<'w> {
     fn open(layer: &'static Layer, out: Box<dyn Write + 'w>) -> io::Result<Groups<'w>> {
-        let file = tempfile::tempfile()?;
+        let file = Scratch::new()?;
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
             .set_created_by(concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned())
@@ -136,7 +136,7 @@ fn field(column: &Column) -> Result<Type, ParquetError> {
 }
 
 fn put_column<'v>(
-    group: &mut SerializedRowGroupWriter<'_, File>,
+    group: &mut SerializedRowGroupWriter<'_, Scratch>,
     kind: ColumnKind,
     cells: impl Iterator<Item = &'v Value>,
 ) -> Result<(), ParquetError> {
@@ -170,7 +170,7 @@ fn put_column<'v>(
 
 /// The next column of the group; `None` is null.
 fn put<T: DataType>(
-    group: &mut SerializedRowGroupWriter<'_, File>,
+    group: &mut SerializedRowGroupWriter<'_, Scratch>,
     cells: impl Iterator<Item = Option<T::T>>,
 ) -> Result<(), ParquetError> {
     let (mut values, mut levels) = (Vec::new(), Vec::new());

@@ -1,6 +1,8 @@
 //! What every format must bear.
 
 mod awkward;
+#[cfg(target_os = "linux")]
+mod full;
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,3 @@
-use std::fs::File;
 use std::io::{BufRead, BufReader, Error, Read, Result, Seek, SeekFrom, Write};
 use std::rc::Rc;
 
@@ -9,11 +8,12 @@ use zip::{CompressionMethod, ZipArchive};
 use super::super::limits::over;
 use super::super::{Limits, Origin, ReadError};
 use super::{Metered, zstd};
+use crate::keep::Scratch;
 
 /// The files of a zip file, in the order of its directory; folders and hidden files are passed
 /// over.
 pub(in super::super) struct Members {
-    file: Rc<File>,
+    file: Rc<Scratch>,
     archive: ZipArchive<BufReader<Part>>,
     next: usize,
     from: Origin,
@@ -39,7 +39,7 @@ impl Members {
         let failed = |fault: &dyn std::fmt::Display| {
             from.fault(None, format!("cannot read this zip file: {fault}"))
         };
-        let mut file = tempfile::tempfile().map_err(|fault| failed(&fault))?;
+        let mut file = Scratch::new().map_err(|fault| failed(&fault))?;
         std::io::copy(&mut input, &mut file).map_err(|fault| failed(&fault))?;
         let end = file.flush().and_then(|()| file.stream_position());
         let end = end.map_err(|fault| failed(&fault))?;
@@ -134,7 +134,7 @@ impl Read for Checked {
 
 /// A stretch of a file, with a place of its own in it.
 struct Part {
-    file: Rc<File>,
+    file: Rc<Scratch>,
     start: u64,
     at: u64,
     end: u64,

@@ -6,7 +6,7 @@ mod table;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Error as SqlError, params};
+use rusqlite::{Connection, Error as SqlError, ErrorCode, params};
 
 use super::{Sink, WriteError, Writer, style};
 use crate::model::{Feature, Layer};
@@ -65,7 +65,7 @@ impl Database {
             let tables = tables.collect::<Result<_, SqlError>>()?;
             Ok(Database { path: path.to_owned(), connection, tables })
         };
-        made().map_err(|fault| at(path, fault))
+        made().map_err(|fault| at(path, &fault))
     }
 }
 
@@ -75,7 +75,7 @@ impl Sink for Database {
         else {
             return Ok(());
         };
-        table.row(feature, &self.connection).map_err(|fault| at(&self.path, fault))
+        table.row(feature, &self.connection).map_err(|fault| at(&self.path, &fault))
     }
 
     fn finish(self: Box<Self>) -> Result<(), WriteError> {
@@ -91,8 +91,8 @@ impl Sink for Database {
                  WHERE table_name = 'layer_styles'; COMMIT",
             )
         };
-        finished().map_err(|fault| at(&path, fault))?;
-        connection.close().map_err(|(_, fault)| at(&path, fault))
+        finished().map_err(|fault| at(&path, &fault))?;
+        connection.close().map_err(|(_, fault)| at(&path, &fault))
     }
 }
 
@@ -129,6 +129,32 @@ fn put_metadata(layer: &Layer, connection: &Connection) -> Result<(), SqlError> 
     Ok(())
 }
 
-fn at(path: &Path, fault: SqlError) -> WriteError {
-    WriteError::Io { path: path.to_owned(), source: io::Error::other(fault) }
+/// What the database said, as the system would have: whoever sees a full disk knows what to advise.
+fn at(path: &Path, fault: &SqlError) -> WriteError {
+    let kind = match fault.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => io::ErrorKind::StorageFull,
+        Some(ErrorCode::PermissionDenied | ErrorCode::ReadOnly) => io::ErrorKind::PermissionDenied,
+        _ => io::ErrorKind::Other,
+    };
+    WriteError::Io { path: path.to_owned(), source: io::Error::new(kind, fault.to_string()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use rusqlite::Connection;
+
+    use super::at;
+
+    #[test]
+    fn a_full_disk_is_told_with_what_to_do() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "max_page_count", 2).unwrap();
+        let full = "CREATE TABLE a (b); CREATE TABLE c (d); CREATE TABLE e (f);";
+        let fault = at(Path::new("a.gpkg"), &connection.execute_batch(full).unwrap_err());
+        let want = "cannot write a.gpkg: database or disk is full: \
+                    make room on the disk, or give another --out";
+        assert_eq!(fault.to_string(), want);
+    }
 }

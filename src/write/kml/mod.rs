@@ -1,12 +1,12 @@
 mod placemark;
 
-use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 
 use super::colours;
 use super::style::{self, Style};
 use super::xml::text;
 use super::{LayerSink, Writer};
+use crate::keep::Scratch;
 use crate::model::{Column, ColumnKind, Feature, Layer, Value};
 use placemark::at;
 
@@ -51,7 +51,7 @@ struct Rows<'w> {
     style: Style,
     naming: Vec<&'static Column>,
     out: Box<dyn Write + 'w>,
-    folders: Vec<(String, BufWriter<File>)>,
+    folders: Vec<(String, BufWriter<Scratch>)>,
 }
 
 impl LayerSink for Rows<'_> {
@@ -64,7 +64,7 @@ impl LayerSink for Rows<'_> {
         let known = self.folders.iter().position(|(known, _)| *known == kind);
         let at = known.unwrap_or(self.folders.len());
         if known.is_none() {
-            self.folders.push((kind, BufWriter::new(tempfile::tempfile()?)));
+            self.folders.push((kind, BufWriter::new(Scratch::new()?)));
         }
         placemark::write(self.layer, &self.style, &self.naming, feature, &mut self.folders[at].1)
     }
