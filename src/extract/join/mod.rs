@@ -66,12 +66,11 @@ pub(super) fn joined(
         told.retain(|account| !account.bare); // what is told in passing borrows day and place
     }
     let bare = told.iter().position(leads).filter(|_| !told.iter().any(stands_alone));
-    match bare {
-        Some(bare) => told = vec![told.swap_remove(bare)],
-        None => {
-            told.retain(stands_alone);
-            leave_out(story, &mut told, binding);
-        }
+    if let Some(bare) = bare {
+        told = vec![told.swap_remove(bare)];
+    } else {
+        told.retain(stands_alone);
+        leave_out(story, &mut told, binding);
     }
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
     reports.sort_by_key(|report| day(report).map(|when| when.first));
