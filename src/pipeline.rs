@@ -5,6 +5,7 @@
 //! Reports wait on disk until all are read; then events are merged and written in order of days.
 
 mod analyst;
+mod billing;
 mod copies;
 mod delivery;
 mod drawings;
@@ -43,6 +44,7 @@ pub use reasons::{Reasons, reasons};
 pub use skipped::Skipped;
 
 use analyst::Analyst;
+use billing::Billing;
 use copies::Copies;
 use delivery::Delivery;
 use drawings::Drawings;
@@ -184,17 +186,24 @@ impl Run<'_> {
         drop(copies);
         order.pace.turns_to(Some(Stage::Merge));
         let tales = ledger.tales()?;
-        for place in told::in_order(&tales, &mut waiting, scene)? {
+        let places = told::in_order(&tales, &mut waiting, scene)?;
+        let mut billing = Billing::of(waiting.next(), &places);
+        for place in &places {
             order.pace.turns_to(Some(Stage::Merge));
-            let event = told::event(&place, &tales, &mut waiting, scene.gazetteer)?;
+            let event = told::event(place, &tales, &mut waiting, scene.gazetteer)?;
             order.pace.turns_to(Some(Stage::Write));
             drawings.event(&event, delivery.outputs())?;
-            for number in tales.all(&place) {
-                drawings.report(&waiting.kept(number)?, &event, delivery.outputs())?;
+            let reports = tales.all(place);
+            for &number in &reports {
+                drawings.byline(&waiting.kept(number)?.report.byline);
             }
+            billing.event(event.documents.len(), &reports);
             outcome.event(&event, scene.gazetteer);
         }
         order.pace.turns_to(Some(Stage::Write));
+        billing.each(&mut waiting, |kept, event| {
+            Ok(drawings.report(kept, event, delivery.outputs())?)
+        })?;
         drawings.end(delivery.outputs())?;
         delivery.finish(order, &mut outcome, scene.gazetteer)?;
         order.pace.turns_to(None);

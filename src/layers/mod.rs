@@ -2,7 +2,7 @@
 //! [`LAYERS`].
 //!
 //! Each column stands on one line with its meaning and its value. A layer sees the run go by,
-//! documents first, then events, each event followed by its reports, and hands out rows as soon as
+//! documents first, then events, then the reports document by document, and hands out rows as soon as
 //! it has them; only a layer that counts (`places`, `areas`, `unresolved`) waits for the end.
 
 mod account;
@@ -22,7 +22,9 @@ mod thin;
 mod unresolved;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Analysis, Choice, Event, Feature, Layer, Placement, Report, Usage};
+use crate::model::{
+    Analysis, Byline, Choice, Event, EventId, Feature, Layer, Placement, Report, Usage,
+};
 
 pub use address::Address;
 pub use filter::{Bbox, Filter};
@@ -110,7 +112,10 @@ pub trait Drawing {
         vec![]
     }
 
-    /// A report of the event before.
+    /// Who tells of the event before, report by report.
+    fn byline(&mut self, _: &Byline) {}
+
+    /// A report: documents as they were read, in each the event first that most documents tell.
     fn report(&mut self, _: &Told<'_>, _: Scene<'_>) -> Vec<Feature> {
         vec![]
     }
@@ -170,8 +175,8 @@ pub struct Told<'r> {
     pub number: u32,
     /// The report of an earlier document that it repeats, by its name.
     pub repeats: Option<&'r str>,
-    /// The event that it tells.
-    pub event: &'r Event,
+    /// The name of the event that it tells.
+    pub event: &'r EventId,
 }
 
 #[cfg(test)]

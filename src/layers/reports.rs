@@ -21,7 +21,7 @@ impl<'r> Told<'r> {
             format!("{}:{}", t.report.byline.id.0, t.number).into()
         }),
         Field(text("event_id", "The event that it tells, to find in the layer events"), |t| {
-            t.event.id.0.as_str().into()
+            t.event.0.as_str().into()
         }),
         Field(
             text("document_id", "The document that tells it, to find in the layer documents"),
@@ -67,7 +67,7 @@ impl<'r> Told<'r> {
     ];
 }
 
-/// Draws each report, event by event.
+/// Draws each report, document by document.
 pub(super) struct Reports;
 
 impl Drawing for Reports {

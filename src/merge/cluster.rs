@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use foldhash::fast::FixedState;
@@ -13,6 +13,11 @@ use crate::weights::Weights;
 /// odds: set so that nine in ten of the joined pairs are right.
 const ENOUGH: f32 = -0.9;
 
+/// What it weighs when members of two groups rule one another out, in log odds: one wrong day or
+/// town does not outvote ten accounts that agree. Measured on stories of one event: as good as
+/// never joined is a fortieth fewer found, half of it is .005 less precise.
+const RULED_OUT: f32 = -6.0;
+
 /// Of a group so many members speak for all: the first.
 const SPEAKERS: usize = 16;
 
@@ -25,8 +30,8 @@ type Group = Vec<u32>;
 /// A pair that is alike enough, and how much.
 type Link = (f32, u32, u32);
 
-/// Joins the likest pairs first, and no two groups that are not alike on the whole, or of which
-/// any two members forbid it.
+/// Joins the likest pairs first, and no two groups that are not alike on the whole. A story's
+/// reports go together when others tell of one event what it tells twice.
 pub(super) fn clusters(run: &Run<'_>, weights: &Weights) -> Vec<Group> {
     let scale = Scale::of(weights);
     let (links, knots) = knotted(links(run, &scale), run.len());
@@ -149,10 +154,9 @@ impl Scale {
         Some(self.0.iter().zip(strengths).map(|(weight, strength)| weight * strength).sum())
     }
 
-    /// Whether two groups are alike on the whole, and none of their members forbid it.
+    /// Whether two groups are alike on the whole, and no story tells of two events in them.
     fn are_one(&self, run: &Run<'_>, a: &[u32], b: &[u32]) -> bool {
-        let told: HashSet<u32, FixedState> = a.iter().map(|&at| run.document(at)).collect();
-        if b.iter().any(|&at| told.contains(&run.document(at))) {
+        if told_apart(run, a, b) {
             return false;
         }
         let keys = |group: &[u32]| -> Vec<Rc<Key>> {
@@ -161,12 +165,23 @@ impl Scale {
         let others = keys(b);
         let (mut sum, mut count) = (0.0, 0.0);
         for one in keys(a) {
-            for other in &others {
-                let Some(likeness) = self.likeness(run, &one, other) else { return false };
-                sum += likeness;
+            for other in others.iter().filter(|other| other.document != one.document) {
+                sum += self.likeness(run, &one, other).unwrap_or(RULED_OUT);
                 count += 1.0;
             }
         }
         sum / count >= ENOUGH
     }
+}
+
+/// Whether two groups hold reports of one story that it tells as two events.
+fn told_apart(run: &Run<'_>, a: &[u32], b: &[u32]) -> bool {
+    let mut told: Vec<(u32, u32)> = a.iter().map(|&at| (run.document(at), at)).collect();
+    told.sort_unstable();
+    b.iter().any(|&at| {
+        let document = run.document(at);
+        let first = told.partition_point(|one| one.0 < document);
+        let mut beside = told[first..].iter().take_while(|one| one.0 == document);
+        beside.any(|one| !Run::may_repeat(&run.key(one.1), &run.key(at)))
+    })
 }

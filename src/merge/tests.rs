@@ -3,7 +3,7 @@ use jiff::civil::date;
 use super::Accounts;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
-use crate::model::{Document, Report};
+use crate::model::{Count, Document, DocumentId, Report};
 use crate::pipeline;
 
 /// The clusters of the reports of these stories, published on Sunday 3 March 2024.
@@ -108,6 +108,41 @@ fn two_attacks_of_one_day_find_each_its_other_account() {
     let mut told: Vec<_> = accounts.clusters().iter().map(kinds).collect();
     told.sort();
     assert_eq!(told, [[Some(4), Some(4)], [Some(12), Some(12)]]);
+}
+
+#[test]
+fn what_one_story_tells_twice_is_one_event_when_others_tell_it_once() {
+    let told = reports(&["Gunmen killed nine people in Butembo on Friday."]);
+    let mut again = told[0].clone();
+    again.byline.id = DocumentId("e".to_owned());
+    let first = again.clone();
+    again.site = None;
+    again.sentence.start += 100;
+    let mut other = again.clone();
+    other.tolls.killed =
+        other.tolls.killed.map(|dead| Count { least: 3, best: 3, most: Some(3), ..dead });
+    for (again, want) in [(again, vec![vec![0, 1, 2]]), (other, vec![vec![0, 1], vec![2]])] {
+        let mut accounts = Accounts::new(Gazetteer::bundled());
+        for report in [&told[0], &first, &again] {
+            accounts.add(report);
+        }
+        assert_eq!(accounts.clusters(), want, "{:?}", again.tolls.killed);
+    }
+}
+
+#[test]
+fn two_mosques_two_weeks_apart_stay_apart_whatever_lies_between() {
+    let stories = [
+        "A suicide bomber killed 40 people at a mosque in Kunduz on 9 February.",
+        "A suicide bomber killed 40 people at a mosque in Kandahar on 23 February.",
+        "A suicide bomber killed 40 people at a mosque in Afghanistan in February.",
+    ];
+    let mut accounts = Accounts::new(Gazetteer::bundled());
+    for report in &reports(&stories) {
+        accounts.add(report);
+    }
+    let joined = accounts.clusters().into_iter().any(|one| one.contains(&0) && one.contains(&1));
+    assert!(!joined, "{:?}", accounts.clusters());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::waiting::Kept;
 use crate::layers::{Draft, Drawing, Scene, Told};
-use crate::model::{Analysis, Event, Feature, Layer};
+use crate::model::{Analysis, Byline, Event, EventId, Feature, Layer};
 use crate::write::{Outputs, WriteError};
 
 /// The layers of a run in the making: what goes by is shown to each, and its rows are written.
@@ -27,11 +27,16 @@ impl<'r> Drawings<'r> {
         self.each(out, |drawing, scene| drawing.event(event, scene))
     }
 
-    /// Draws a report of the event before.
+    /// Hands on who tells of the event before.
+    pub(super) fn byline(&mut self, byline: &Byline) {
+        self.drawings.iter_mut().for_each(|(_, drawing)| drawing.byline(byline));
+    }
+
+    /// Draws a report in its turn.
     pub(super) fn report(
         &mut self,
         kept: &Kept,
-        event: &Event,
+        event: &EventId,
         out: &mut Outputs<'_>,
     ) -> Result<(), WriteError> {
         let Kept { report, number, repeats } = kept;

@@ -33,6 +33,13 @@ pub(super) struct Standing {
     cluster: u32,
 }
 
+impl Standing {
+    /// The name of the event.
+    pub(super) fn event_id(&self) -> EventId {
+        EventId(self.id.to_string())
+    }
+}
+
 impl<'g> Ledger<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Ledger<'g> {
         Ledger { accounts: Accounts::new(gazetteer), numbers: vec![], echoes: vec![] }
@@ -123,7 +130,7 @@ pub(super) fn event(
     gazetteer: &Gazetteer,
 ) -> Result<Event, Error> {
     let mut event = merge::event(&waiting.reports(tales.news(place))?, gazetteer);
-    event.id = EventId(place.id.to_string());
+    event.id = place.event_id();
     let known = |values: &[String]| values.iter().cloned().collect::<HashSet<String>>();
     let mut documents = known(&event.documents);
     let (mut sources, mut urls) = (known(&event.sources), known(&event.urls));

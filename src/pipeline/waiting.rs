@@ -16,6 +16,13 @@ pub(super) struct Kept {
     pub(super) repeats: Option<String>,
 }
 
+impl Kept {
+    /// Whether both stand in one document, of reports that came one after the other.
+    pub(super) fn is_beside(&self, later: &Kept) -> bool {
+        self.number < later.number && self.report.byline.id == later.report.byline.id
+    }
+}
+
 impl Waiting {
     /// The number that the next report will have.
     pub(super) fn next(&self) -> u32 {

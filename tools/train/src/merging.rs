@@ -1,6 +1,7 @@
 //! `dateline-train merging`: learns how much each clue counts in telling whether two reports tell
 //! of one event.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 use anyhow::ensure;
 use dateline::gazetteer::Gazetteer;
 use dateline::language::Language;
-use dateline::merge::{self, Accounts, Compared, Strengths};
+use dateline::merge::{Accounts, Compared, Strengths};
 use dateline::model::{Document, Report};
 use dateline::pipeline;
 use serde::Deserialize;
@@ -120,28 +121,24 @@ impl Lessons {
         told
     }
 
-    /// The event that each document is taken to be about: of its reports' the earliest, which
-    /// stands first in the layer.
+    /// The event that each document is taken to be about: of those it tells the one that most
+    /// documents tell, which stands first in the layer.
     fn joined(&self, weights: &Strengths) -> BTreeMap<&str, usize> {
-        let gazetteer = Gazetteer::bundled();
-        let mut accounts = Accounts::new(gazetteer);
+        let mut accounts = Accounts::new(Gazetteer::bundled());
         for report in &self.reports {
             accounts.add(report);
         }
+        let mut first: BTreeMap<&str, ((Reverse<usize>, u32), usize)> = BTreeMap::new();
         let weights = CLUES.weights(weights);
-        let mut first: BTreeMap<&str, ((bool, String), usize)> = BTreeMap::new();
         for (number, cluster) in accounts.clusters_by(&weights).into_iter().enumerate() {
-            let told: Vec<Report> =
-                cluster.iter().map(|&at| self.reports[at as usize].clone()).collect();
-            let when = merge::event(&told, gazetteer).when.and_then(|dated| dated.when);
-            let day =
-                (when.is_none(), when.map(|when| when.middle().to_string()).unwrap_or_default());
-            for at in cluster {
-                let document = self.reports[at as usize].byline.id.0.as_str();
-                let stands = (day.clone(), number);
-                if first.get(document).is_none_or(|before| stands < *before) {
-                    first.insert(document, stands);
-                }
+            let told = || cluster.iter().map(|&at| &self.reports[at as usize]);
+            let documents: BTreeSet<&str> =
+                told().map(|report| report.byline.id.0.as_str()).collect();
+            for report in told() {
+                let rank = (Reverse(documents.len()), report.sentence.start);
+                let stands = (rank, number);
+                let before = first.entry(&report.byline.id.0).or_insert(stands);
+                *before = stands.min(*before);
             }
         }
         first.into_iter().map(|(document, (_, number))| (document, number)).collect()

@@ -49,10 +49,23 @@ pub(crate) fn fitted(lessons: &[(&Strengths, bool)]) -> Strengths {
         for clue in 0..Clue::COUNT {
             let error = (errors[clue] - PULL * (weights[clue] - start[clue])) / total;
             squares[clue] += error * error;
-            weights[clue] += rate * error / squares[clue].sqrt();
+            let moved = weights[clue] + rate * error / squares[clue].sqrt();
+            weights[clue] = on_side(start[clue], moved);
         }
     }
     weights
+}
+
+/// No further than nothing: what speaks for two reports never learns to speak against them, nor
+/// the other way round. In stories of one sort that would fit some habit of theirs alone.
+fn on_side(start: f32, weight: f32) -> f32 {
+    if start > 0.0 {
+        weight.max(0.0)
+    } else if start < 0.0 {
+        weight.min(0.0)
+    } else {
+        weight
+    }
 }
 
 /// Of each clue, how much more of it is in pairs of one event than is foreseen.
@@ -94,5 +107,7 @@ mod tests {
         let none = [0.0; Clue::COUNT];
         let learned = fitted(&vec![[(&day, true), (&none, false)]; 50].concat());
         assert!(learned[Clue::DayNext as usize] > CLUES.start()[Clue::DayNext as usize]);
+        let learned = fitted(&vec![[(&none, true), (&day, false)]; 500].concat());
+        assert!(learned[Clue::DayNext as usize] >= 0.0);
     }
 }

@@ -3,7 +3,7 @@ mod priogrid;
 
 use super::super::address::Address;
 use super::super::field::{self, columns};
-use super::super::{Draft, Drawing, Needs, Scene, Told, events};
+use super::super::{Draft, Drawing, Needs, Scene, events};
 use super::countries::{Country, country};
 use super::own;
 use super::sides::{Inter, Side, Sides};
@@ -40,13 +40,12 @@ impl Drawing for Ucdp {
         before
     }
 
-    fn report(&mut self, told: &Told<'_>, _: Scene<'_>) -> Vec<Feature> {
+    fn byline(&mut self, byline: &Byline) {
         if let Some((_, bylines)) = &mut self.told
-            && bylines.iter().all(|byline| byline.id != told.report.byline.id)
+            && bylines.iter().all(|known| known.id != byline.id)
         {
-            bylines.push(told.report.byline.clone());
+            bylines.push(byline.clone());
         }
-        vec![]
     }
 
     fn end(&mut self, scene: Scene<'_>) -> Vec<Feature> {
