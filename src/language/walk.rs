@@ -28,7 +28,7 @@ enum What {
     Gap(usize),
 }
 
-impl<'m> Reached<'m> {
+impl Reached<'_> {
     /// All that was met, the first first.
     fn met(self) -> Vec<What> {
         let mut met: Vec<_> =
