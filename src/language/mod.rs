@@ -8,6 +8,7 @@ mod cues;
 mod distance;
 mod forms;
 mod furniture;
+mod grow;
 mod number;
 mod phrase;
 mod relations;

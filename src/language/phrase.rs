@@ -6,7 +6,7 @@ use super::tree::Tree;
 use super::walk::Walk;
 use super::words::Class;
 use super::{Language, Words};
-use crate::text::{Text, Word, WordId};
+use crate::text::{Text, WordId};
 
 /// A few words in a row, as a table writes them.
 ///
@@ -126,10 +126,10 @@ impl<Row> Phrases<Row> {
         language: &Language,
         fits: &dyn Fn(&Row, &Match) -> bool,
     ) -> Option<(&Row, Match)> {
-        let word = text.words.get(at)?;
-        if !self.tree.may_begin(word) {
+        if !self.tree.may_begin(text, at, end) {
             return None;
         }
+        let word = text.words.get(at)?;
         let mut hits = Walk::new(&self.tree, text, end, language).from(at, word);
         hits.sort_unstable_by_key(|hit| (Reverse(hit.end), hit.row));
         hits.into_iter().find_map(|hit| {
@@ -139,9 +139,10 @@ impl<Row> Phrases<Row> {
         })
     }
 
-    /// Whether a phrase may begin with this word; cheap.
-    pub fn may_begin_with(&self, word: &Word) -> bool {
-        self.tree.may_begin(word)
+    /// Whether a phrase may stand at the word `at` and end before `end`; cheap.
+    #[inline]
+    pub fn may_stand_at(&self, text: &Text<'_>, at: usize, end: usize) -> bool {
+        self.tree.may_begin(text, at, end)
     }
 
     /// Whether some phrase stands among these words.

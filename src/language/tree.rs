@@ -1,26 +1,38 @@
 use super::Words;
 use super::distance::Distances;
-use super::phrase::{Part, Phrase, Sort};
-use crate::text::{Shape, Word, WordId};
+use super::grow::Sprout;
+use super::phrase::{Phrase, Sort};
+use crate::text::{Shape, Text, Word, WordId};
 
 /// The phrases of a table, grown together: those that begin alike share a stem, so that a word
 /// that goes on with none of them ends them all at once.
+///
+/// It lies in a few flat lists: to follow phrases is mostly to wait for memory.
 #[derive(Debug)]
 pub(super) struct Tree {
-    pub(super) nodes: Vec<Node>,
-    /// By the number of a word: the node where phrases that may begin with it begin, if any do. A
-    /// first node for all words would have dozens of branches to try at each: 10 % more work in a
-    /// whole run.
-    by_word: Vec<Option<usize>>,
+    nodes: Vec<Node>,
+    /// Node by node: what stands next and is no word, and where it leads.
+    branches: Vec<Branch>,
+    /// Node by node: words, sorted, and the nodes that they lead to; one may lead to several.
+    words: Vec<(WordId, u32)>,
+    /// Node by node.
+    ends: Vec<End>,
+    /// By the number of a word: the node where phrases that may begin with it begin; `NOWHERE` if
+    /// none do. A first node for all words would have dozens of branches to try at each: 10 % more
+    /// work in a whole run.
+    by_word: Vec<u32>,
     /// A bit for each of these words that begins something: asked at every word of a text.
     openers: Vec<u64>,
 }
 
 /// The node where phrases that may begin with any word begin.
-const ANY: usize = 0;
+pub(super) const ANY: usize = 0;
 
 /// The node where phrases that may begin with digits begin.
-const DIGITS: usize = 1;
+pub(super) const DIGITS: usize = 1;
+
+/// No node.
+const NOWHERE: u32 = u32::MAX;
 
 /// Words among which one is found sooner by looking at each than by halving: nearly all nodes have
 /// no more.
@@ -31,45 +43,6 @@ const FEW: usize = 8;
 pub(super) struct Branch {
     pub(super) sort: Sort,
     pub(super) to: usize,
-}
-
-/// Where some beginnings of phrases meet.
-#[derive(Debug, Default)]
-pub(super) struct Node {
-    /// Once the tree is grown, only those that are no words.
-    pub(super) branches: Vec<Branch>,
-    /// Words, sorted, and the nodes that they lead to; one word may lead to several.
-    pub(super) words: Vec<(WordId, usize)>,
-    pub(super) ends: Vec<End>,
-}
-
-impl Node {
-    /// Sorts out the branches that are words: a text has one word here, and a table many.
-    fn settle(&mut self) {
-        let words = |branch: &Branch| match &branch.sort {
-            Sort::Words(words) => words.clone(),
-            _ => Vec::new(),
-        };
-        let to = |branch: &Branch| {
-            let to = branch.to;
-            words(branch).into_iter().map(move |word| (word, to))
-        };
-        self.words = self.branches.iter().flat_map(to).collect();
-        self.words.sort_unstable_by_key(|&(word, to)| (word.index(), to));
-        self.words.dedup();
-        self.branches.retain(|branch| !matches!(branch.sort, Sort::Words(_)));
-    }
-
-    /// The nodes that a word leads to.
-    pub(super) fn behind(&self, word: WordId) -> impl Iterator<Item = usize> {
-        let before = |(known, _): &(WordId, usize)| known.index() < word.index();
-        let first = match &self.words[..] {
-            few if few.len() <= FEW => few.iter().take_while(|known| before(known)).count(),
-            many => many.partition_point(before),
-        };
-        let known = self.words[first..].iter().take_while(move |(known, _)| *known == word);
-        known.map(|&(_, to)| to)
-    }
 }
 
 /// A phrase that ends at a node.
@@ -84,118 +57,145 @@ pub(super) struct End {
     pub(super) left_out: Vec<Option<bool>>,
 }
 
+/// Where some beginnings of phrases meet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    /// A sum of the [`signs`] of all words that may stand next; `ALL` if any may, or none need, for
+    /// a phrase ends here. Of a node where phrases begin with a word: of those that may stand
+    /// behind that word.
+    next: u64,
+    /// Where its branches, words and ends begin; they end where those of the node behind begin.
+    branches: u32,
+    words: u32,
+    ends: u32,
+}
+
+/// All signs.
+pub(super) const ALL: u64 = u64::MAX;
+
+/// A word as one bit of 63 by its number, and one for digits; none for a word that no table knows.
+/// Two words may have one sign.
+#[inline]
+pub(super) fn signs(id: Option<WordId>, shape: Shape) -> u64 {
+    let known = id.map_or(0, |id| 1 << (id.index() % 63));
+    if shape == Shape::Number { known | DIGIT } else { known }
+}
+
+/// The sign of all that begins with a digit.
+pub(super) const DIGIT: u64 = 1 << 63;
+
 impl Tree {
     pub(super) fn of<'p>(
         phrases: impl Iterator<Item = &'p Phrase>,
         words: &Words,
         numbers: Distances,
     ) -> Tree {
+        let Sprout { nodes: grown, by_word } = Sprout::of(phrases, words, numbers);
+        let mut openers = vec![0; words.len().div_ceil(64)];
+        for (word, _) in by_word.iter().enumerate().filter(|(_, node)| node.is_some()) {
+            openers[word / 64] |= 1 << (word % 64);
+        }
         let mut tree = Tree {
-            nodes: vec![Node::default(), Node::default()],
-            by_word: vec![None; words.len()],
-            openers: vec![0; words.len().div_ceil(64)],
+            nodes: Vec::with_capacity(grown.len() + 1),
+            branches: Vec::new(),
+            words: Vec::new(),
+            ends: Vec::new(),
+            by_word: by_word.into_iter().map(|node| node.map_or(NOWHERE, short)).collect(),
+            openers,
         };
-        for (row, phrase) in phrases.enumerate() {
-            tree.grow(ANY, &phrase.0, row, &mut Vec::new());
+        for node in grown {
+            tree.begins(node.next);
+            tree.branches.extend(node.branches);
+            tree.words.extend(node.words.into_iter().map(|(word, to)| (word, short(to))));
+            tree.ends.extend(node.ends);
         }
-        for branch in std::mem::take(&mut tree.nodes[ANY].branches) {
-            tree.begin(branch, words, numbers);
-        }
-        tree.nodes.iter_mut().for_each(Node::settle);
+        tree.begins(0);
         tree
     }
 
-    /// Grows a phrase from a node on, once with each of its optional parts and once without.
-    fn grow(&mut self, node: usize, parts: &[Part], row: usize, left_out: &mut Vec<Option<bool>>) {
-        let chosen = left_out.iter().any(|left_out| *left_out != Some(false));
-        let end = |gap| End { row, gap, left_out: if chosen { left_out.clone() } else { vec![] } };
-        match parts {
-            [] => {
-                let end = end(0);
-                self.nodes[node].ends.push(end);
-            }
-            [Part { sort: Sort::Gap(most), .. }] => {
-                let end = end(*most);
-                self.nodes[node].ends.push(end);
-            }
-            [Part { sort, optional }, rest @ ..] => {
-                let to = self.branch(node, sort);
-                left_out.push((!matches!(sort, Sort::Gap(_))).then_some(false));
-                self.grow(to, rest, row, left_out);
-                left_out.pop();
-                if *optional {
-                    left_out.push(Some(true));
-                    self.grow(node, rest, row, left_out);
-                    left_out.pop();
-                }
-            }
-        }
+    /// A node begins where the lists end.
+    fn begins(&mut self, next: u64) {
+        let Tree { branches, words, ends, .. } = self;
+        let [branches, words, ends] = [branches.len(), words.len(), ends.len()].map(short);
+        self.nodes.push(Node { next, branches, words, ends });
     }
 
-    /// The node that such a part leads to, a new one if there was none.
-    fn branch(&mut self, node: usize, sort: &Sort) -> usize {
-        let known = self.nodes[node].branches.iter().find(|branch| branch.sort == *sort);
-        if let Some(known) = known {
-            return known.to;
-        }
-        let to = self.nodes.len();
-        self.nodes.push(Node::default());
-        self.nodes[node].branches.push(Branch { sort: sort.clone(), to });
-        to
-    }
-
-    /// Hangs a first branch at the nodes of all that it may begin with.
-    fn begin(&mut self, branch: Branch, words: &Words, numbers: Distances) {
-        let mut openers: Vec<WordId> = match &branch.sort {
-            Sort::Words(choice) => choice.clone(),
-            Sort::Class(class) => words.of(*class).collect(),
-            Sort::Number(_) => numbers.figures().openers(words).collect(),
-            Sort::Distance => numbers.openers(words).collect(),
-            Sort::Gap(_) => Vec::new(),
-        };
-        openers.sort_unstable_by_key(|word| word.index());
-        openers.dedup();
-        for word in openers {
-            self.openers[word.index() / 64] |= 1 << (word.index() % 64);
-            let node = self.first(word);
-            let sort = match &branch.sort {
-                Sort::Words(_) => Sort::Words(vec![word]),
-                sort => sort.clone(),
-            };
-            self.nodes[node].branches.push(Branch { sort, ..branch });
-        }
-        match branch.sort {
-            Sort::Number(_) | Sort::Distance => self.nodes[DIGITS].branches.push(branch),
-            Sort::Gap(_) => self.nodes[ANY].branches.push(branch),
-            Sort::Words(_) | Sort::Class(_) => {}
-        }
-    }
-
-    /// The node where phrases begin with this word, a new one if there was none.
-    fn first(&mut self, word: WordId) -> usize {
-        *self.by_word[word.index()].get_or_insert_with(|| {
-            self.nodes.push(Node::default());
-            self.nodes.len() - 1
-        })
-    }
-
-    /// Whether a phrase may begin with this word; cheap.
+    /// Whether a phrase may end at a node, or go on before `end` with the word `at`; cheap, and
+    /// wrong of some that do not.
     #[inline]
-    pub(super) fn may_begin(&self, word: &Word) -> bool {
-        let opens = |id: WordId| {
-            let bits = self.openers.get(id.index() / 64);
-            bits.is_some_and(|bits| bits >> (id.index() % 64) & 1 == 1)
+    pub(super) fn leads_on(&self, node: usize, text: &Text<'_>, at: usize, end: usize) -> bool {
+        let next = self.nodes[node].next;
+        let word = || text.words.get(at).filter(|_| at < end);
+        next == ALL || word().is_some_and(|word| next & signs(word.id, word.shape) != 0)
+    }
+
+    #[inline]
+    pub(super) fn branches(&self, node: usize) -> &[Branch] {
+        let (from, to) = (self.nodes[node].branches, self.nodes[node + 1].branches);
+        &self.branches[from as usize..to as usize]
+    }
+
+    #[inline]
+    pub(super) fn ends(&self, node: usize) -> &[End] {
+        &self.ends[self.nodes[node].ends as usize..self.nodes[node + 1].ends as usize]
+    }
+
+    /// The nodes that a word leads to.
+    #[inline]
+    pub(super) fn behind(&self, node: usize, word: WordId) -> impl Iterator<Item = usize> {
+        let (from, to) = (self.nodes[node].words, self.nodes[node + 1].words);
+        let words = &self.words[from as usize..to as usize];
+        let before = |(known, _): &(WordId, u32)| known.index() < word.index();
+        let first = match words {
+            few if few.len() <= FEW => few.iter().take_while(|known| before(known)).count(),
+            many => many.partition_point(before),
         };
-        word.id.is_some_and(opens)
-            || word.shape == Shape::Number && !self.nodes[DIGITS].branches.is_empty()
-            || !self.nodes[ANY].branches.is_empty()
+        let known = words[first..].iter().take_while(move |(known, _)| *known == word);
+        known.map(|&(_, to)| to as usize)
+    }
+
+    /// Whether a phrase may stand at the word `at` and end before `end`; cheap.
+    #[inline]
+    pub(super) fn may_begin(&self, text: &Text<'_>, at: usize, end: usize) -> bool {
+        let Some(word) = text.words.get(at) else { return false };
+        let begins_so = word.id.is_some_and(|id| self.opens(id));
+        begins_so && self.may_go_on(word, text, at + 1, end)
+            || word.shape == Shape::Number && self.begins_anything(DIGITS)
+            || self.begins_anything(ANY)
+    }
+
+    #[inline]
+    fn opens(&self, word: WordId) -> bool {
+        let bits = self.openers.get(word.index() / 64);
+        bits.is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1)
+    }
+
+    /// Whether a phrase that begins with `word` may go on with the one at `next`.
+    fn may_go_on(&self, word: &Word, text: &Text<'_>, next: usize, end: usize) -> bool {
+        let first = word.id.and_then(|id| self.first(id));
+        first.is_some_and(|node| self.leads_on(node, text, next, end))
+    }
+
+    fn begins_anything(&self, node: usize) -> bool {
+        self.nodes[node].branches != self.nodes[node + 1].branches
     }
 
     /// The nodes where phrases that may begin with this word begin.
+    #[inline]
     pub(super) fn beginnings(&self, word: &Word) -> impl Iterator<Item = usize> {
-        let by_word = word.id.and_then(|id| *self.by_word.get(id.index())?);
+        let by_word = word.id.and_then(|id| self.first(id));
         let by_digits = (word.shape == Shape::Number).then_some(DIGITS);
-        let by_any = (!self.nodes[ANY].branches.is_empty()).then_some(ANY);
+        let by_any = self.begins_anything(ANY).then_some(ANY);
         by_word.into_iter().chain(by_digits).chain(by_any)
     }
+
+    /// The node where phrases begin with this word.
+    fn first(&self, word: WordId) -> Option<usize> {
+        let node = self.by_word.get(word.index()).copied();
+        node.filter(|node| *node != NOWHERE).map(|node| node as usize)
+    }
+}
+
+fn short(number: usize) -> u32 {
+    u32::try_from(number).expect("a table has fewer phrases")
 }

@@ -4,13 +4,38 @@ use super::phrase::{Slot, Sort};
 use super::tree::{Branch, End, Tree};
 use crate::text::{Text, Word};
 
-/// How far phrases have been followed.
+/// How far phrases have been followed, and what was met on the way.
 #[derive(Clone, Copy, Debug)]
-struct Reached {
+struct Reached<'m> {
     /// Behind the last word taken.
     end: usize,
     /// Whether the number, if any, was said as a figure.
     stated: bool,
+    met: Option<&'m Met<'m>>,
+}
+
+/// What was met on the way, the last first: a chain on the stack, for most ways lead nowhere.
+#[derive(Clone, Copy, Debug)]
+struct Met<'m> {
+    what: What,
+    before: Option<&'m Met<'m>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Slot(Slot),
+    /// A gap of so many words.
+    Gap(usize),
+}
+
+impl Reached<'_> {
+    /// All that was met, the first first.
+    fn met(self) -> Vec<What> {
+        let mut met: Vec<_> =
+            std::iter::successors(self.met, |met| met.before).map(|met| met.what).collect();
+        met.reverse();
+        met
+    }
 }
 
 /// A phrase that was found.
@@ -35,8 +60,6 @@ pub(super) struct Walk<'r, 'd> {
     end: usize,
     language: &'r Language,
     from: usize,
-    slots: Vec<Slot>,
-    gaps: Vec<usize>,
     /// The figure looked for last, and where: several branches may ask for it.
     figure: Option<(usize, Option<Figure>)>,
     hits: Vec<Hit>,
@@ -49,67 +72,86 @@ impl<'r, 'd> Walk<'r, 'd> {
         end: usize,
         language: &'r Language,
     ) -> Walk<'r, 'd> {
-        let (slots, gaps, hits) = (Vec::new(), Vec::new(), Vec::new());
-        Walk { tree, text, end, language, from: 0, slots, gaps, figure: None, hits }
+        Walk { tree, text, end, language, from: 0, figure: None, hits: Vec::new() }
     }
 
     /// The phrases that begin at `word`, which stands at `at`, each row once.
     pub(super) fn from(mut self, at: usize, word: &Word) -> Vec<Hit> {
         self.from = at;
         for node in self.tree.beginnings(word) {
-            self.node(node, Reached { end: at, stated: true });
+            self.node(node, Reached { end: at, stated: true, met: None });
         }
         self.hits
     }
 
-    fn follow(&mut self, branch: &Branch, reached: Reached) {
-        if let Sort::Gap(most) = branch.sort {
-            for end in reached.end..=self.end.min(reached.end + most) {
-                self.gaps.push(end - reached.end);
-                self.node(branch.to, Reached { end, ..reached });
-                self.gaps.pop();
+    fn follow(&mut self, branch: &Branch, reached: Reached<'_>) {
+        match branch.sort {
+            Sort::Gap(most) => {
+                for end in reached.end..=self.end.min(reached.end + most) {
+                    if self.leads_on(branch.to, end) {
+                        let gap = Met { what: What::Gap(end - reached.end), before: reached.met };
+                        self.node(branch.to, Reached { end, met: Some(&gap), ..reached });
+                    }
+                }
             }
-            return;
-        }
-        let filled = self.slots.len();
-        if let Some(taken) = self.take(&branch.sort, reached) {
-            self.node(branch.to, taken);
-            self.slots.truncate(filled);
+            Sort::Class(_) if !self.leads_on(branch.to, reached.end + 1) => {}
+            _ => {
+                if let Some((slot, end, stated)) = self.take(&branch.sort, reached) {
+                    let slot = Met { what: What::Slot(slot), before: reached.met };
+                    self.node(branch.to, Reached { end, stated, met: Some(&slot) });
+                }
+            }
         }
     }
 
-    fn node(&mut self, node: usize, reached: Reached) {
-        let node = &self.tree.nodes[node];
-        for end in &node.ends {
+    fn node(&mut self, node: usize, reached: Reached<'_>) {
+        let tree = self.tree;
+        for end in tree.ends(node) {
             self.hit(end, reached);
         }
-        if !node.words.is_empty()
-            && reached.end < self.end
+        if reached.end < self.end
             && let Some(word) = self.text.id(reached.end)
         {
-            for to in node.behind(word) {
-                self.node(to, Reached { end: reached.end + 1, ..reached });
+            let end = reached.end + 1;
+            for to in tree.behind(node, word) {
+                if self.leads_on(to, end) {
+                    self.node(to, Reached { end, ..reached });
+                }
             }
         }
-        for branch in &node.branches {
+        for branch in tree.branches(node) {
             self.follow(branch, reached);
         }
     }
 
+    /// Whether anything may come of a node that is reached here.
+    #[inline]
+    fn leads_on(&self, node: usize, end: usize) -> bool {
+        self.tree.leads_on(node, self.text, end, self.end)
+    }
+
     /// Notes a phrase that has come to its end, unless its row was found by better choices.
-    fn hit(&mut self, ends: &End, reached: Reached) {
+    fn hit(&mut self, ends: &End, reached: Reached<'_>) {
         let end = self.end.min(reached.end + ends.gap);
         if end <= self.from {
             return;
         }
-        let mut gaps = self.gaps.iter().copied();
+        let met = reached.met();
+        let mut gaps = met.iter().filter_map(|what| match what {
+            What::Gap(gap) => Some(*gap),
+            What::Slot(_) => None,
+        });
         let choice = |choice: &Option<bool>| choice.map_or_else(|| gaps.next(), |o| Some(o.into()));
         let choices: Vec<usize> = ends.left_out.iter().filter_map(choice).collect();
         let known = self.hits.iter().position(|hit| hit.row == ends.row);
         if known.is_some_and(|known| self.hits[known].choices <= choices) {
             return;
         }
-        let slots = self.slots.clone();
+        let slots = met.into_iter().filter_map(|what| match what {
+            What::Slot(slot) => Some(slot),
+            What::Gap(_) => None,
+        });
+        let slots = slots.collect();
         let hit = Hit { row: ends.row, end, stated: reached.stated, slots, choices };
         match known {
             Some(known) => self.hits[known] = hit,
@@ -117,39 +159,32 @@ impl<'r, 'd> Walk<'r, 'd> {
         }
     }
 
-    fn take(&mut self, sort: &Sort, reached: Reached) -> Option<Reached> {
-        let Reached { end: at, stated } = reached;
+    /// The slot that a part fills, the word behind it, and whether the number so far was said as a
+    /// figure.
+    fn take(&mut self, sort: &Sort, reached: Reached<'_>) -> Option<(Slot, usize, bool)> {
+        let Reached { end: at, stated, .. } = reached;
         if at >= self.end {
             return None;
         }
-        match sort {
+        let (slot, end, stated) = match sort {
             Sort::Class(class) => {
                 let words = &self.language.words;
                 let value = words.value_at(*class, self.text, at)?;
-                self.slots.push((words.name(*class), value, at));
-                Some(Reached { end: at + 1, stated })
+                ((words.name(*class), value, at), at + 1, stated)
             }
             Sort::Number(least) => {
-                let figure = self.figure(at)?;
-                let end = at + figure.words;
-                if figure.value < *least || end > self.end {
-                    return None;
-                }
-                self.slots.push(("n", figure.value.into(), at));
-                Some(Reached { end, stated: figure.stated })
+                let figure = self.figure(at).filter(|figure| figure.value >= *least)?;
+                (("n", figure.value.into(), at), at + figure.words, figure.stated)
             }
             Sort::Distance => {
                 let Language { distances, words, .. } = self.language;
                 let distance = distances.at(self.text, at, words)?;
-                let end = at + distance.words;
-                if end > self.end {
-                    return None;
-                }
-                self.slots.push(("distance", distance.metres.into(), at));
-                Some(Reached { end, stated: stated && distance.stated })
+                let slot = ("distance", distance.metres.into(), at);
+                (slot, at + distance.words, stated && distance.stated)
             }
-            Sort::Words(_) | Sort::Gap(_) => None, // `node` and `follow` go on with these
-        }
+            Sort::Words(_) | Sort::Gap(_) => return None, // `node` and `follow` go on with these
+        };
+        (end <= self.end).then_some((slot, end, stated))
     }
 
     fn figure(&mut self, at: usize) -> Option<Figure> {

@@ -15,6 +15,8 @@ pub struct Words {
     /// By class: a number that depends on its name alone.
     codes: Vec<u64>,
     ids: HashMap<&'static str, WordId, FixedState>,
+    /// By class: its words.
+    members: Vec<Vec<WordId>>,
     /// By number: the classes that a word belongs to, and its value in each.
     entries: Vec<Vec<(Class, i64)>>,
     /// By number: a sum of the [`mark`]s of these classes, which tells at once of most words that
@@ -32,6 +34,7 @@ impl Words {
         self.marks[id.index()] |= mark(class);
         let class = self.declare(class);
         self.entries[id.index()].push((class, value));
+        self.members[usize::from(class.0)].push(id);
     }
 
     /// The class of this name, a new one if there was none.
@@ -39,15 +42,14 @@ impl Words {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name);
             self.codes.push(hash64(name.bytes()));
+            self.members.push(Vec::new());
             Class(u16::try_from(self.classes.len() - 1).expect("a table has few classes"))
         })
     }
 
     /// The words of a class.
     pub(super) fn of(&self, class: Class) -> impl Iterator<Item = WordId> {
-        let inside = move |entry: &[(Class, i64)]| entry.iter().any(|(c, _)| *c == class);
-        let entries = self.entries.iter().enumerate();
-        entries.filter(move |(_, entry)| inside(entry)).map(|(index, _)| WordId::new(index))
+        self.members[usize::from(class.0)].iter().copied()
     }
 
     /// The number of `word`, a new one if it had none.

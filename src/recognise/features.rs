@@ -1,7 +1,4 @@
-use super::sight::{SentenceSight, Standing, mixed, number};
-use super::style::Style;
-use crate::model::Usage;
-use crate::text::Shape;
+use super::sight::{SentenceSight, mixed, number};
 
 /// What a feature is about. Its number is part of the learned weights: never reuse one.
 #[derive(Clone, Copy)]
@@ -43,19 +40,94 @@ enum About {
     Head = 35,
 }
 
+/// Features that look at the same few things. Those of all groups but the last often come again.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Group {
+    /// The word itself, and the name that it is part of.
+    Own,
+    /// The word before it.
+    Before,
+    /// The word behind it.
+    After,
+    /// The last of the run of capitalised words that it stands in.
+    Last,
+    /// What stands before that run.
+    Outside,
+    /// What stands before the link of that run.
+    Head,
+    /// How it is used in the document, and where it stands in its run.
+    Used,
+    /// All that looks at more than that.
+    Rest,
+}
+
+impl Group {
+    pub(super) const ALL: [Group; 8] = [
+        Group::Own,
+        Group::Before,
+        Group::After,
+        Group::Last,
+        Group::Outside,
+        Group::Head,
+        Group::Used,
+        Group::Rest,
+    ];
+}
+
 impl SentenceSight<'_> {
     /// What the model looks at in the word `at` of the document, one number a feature.
     pub(super) fn features(&self, at: usize, mut tell: impl FnMut(u64)) {
-        let mut say = |about: About, what: u64| tell(mixed(about as u64, what));
-        self.written(at, &mut say);
-        self.beside(at, &mut say);
-        self.bearing(at, &mut say);
-        self.in_run(at, &mut say);
-        self.used(at, &mut say);
+        for group in Group::ALL {
+            self.features_of(group, at, &mut tell);
+        }
     }
 
-    /// How the word is written.
-    fn written(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+    /// Those of one group.
+    pub(super) fn features_of(&self, group: Group, at: usize, tell: &mut impl FnMut(u64)) {
+        let say = &mut |about: About, what: u64| tell(mixed(about as u64, what));
+        match group {
+            Group::Own => self.own(at, say),
+            Group::Before => self.before(at, say),
+            Group::After => self.after(at, say),
+            Group::Last => self.last(at, say),
+            Group::Outside => self.outside(at, say),
+            Group::Head => self.head(at, say),
+            Group::Used => self.used(at, say),
+            Group::Rest => self.rest(at, say),
+        }
+    }
+
+    /// A number for all that the features of a group hang on: where it is the same, they are.
+    /// `None` if that seldom comes again.
+    pub(super) fn key(&self, group: Group, at: usize) -> Option<u64> {
+        let (first, last) = self.run(at);
+        let known = |at: Option<usize>| at.map_or(0, |at| self.known_at(at));
+        let (before, after) = (self.back(at, 1), self.ahead(at, 1));
+        let hangs_on = match group {
+            Group::Own => {
+                let shape = self.sight.text.words[at].shape as u64;
+                let opens = self.opens(at) * 3 + self.style_number();
+                [self.whole(Some(at)), shape, opens, self.known_at(at)]
+            }
+            Group::Before => [self.whole(before), self.gap(at.checked_sub(1)), known(before), 0],
+            Group::After => [self.whole(after), self.gap(Some(at)), known(after), 0],
+            Group::Last => [self.whole(Some(last - 1)), self.position(at), 0, 0],
+            Group::Outside => [self.whole(self.back(first, 1)), self.position(at), 0, 0],
+            Group::Head => {
+                let link = self.link(first);
+                [self.whole(link.and_then(|at| self.back(at, 1))), self.whole(link), 0, 0]
+            }
+            Group::Used => {
+                let uses = u64::from(self.sight.uses(at));
+                [self.known_at(at), uses, self.length(at), self.position(at)]
+            }
+            Group::Rest => return None,
+        };
+        Some(hangs_on.into_iter().fold(mixed(group as u64, self.sight.tongue), mixed))
+    }
+
+    /// How the word is written, and what is known of it.
+    fn own(&self, at: usize, say: &mut impl FnMut(About, u64)) {
         let (form, style) = (self.form(Some(at)), self.style_number());
         let shape = self.sight.text.words[at].shape as u64;
         say(About::Bias, style);
@@ -71,62 +143,51 @@ impl SentenceSight<'_> {
         if folded.len() > 4 && folded.is_char_boundary(3) {
             say(About::Start, number(&folded[..3]));
         }
-    }
-
-    /// What stands beside it.
-    fn beside(&self, at: usize, say: &mut impl FnMut(About, u64)) {
-        let form = self.form(Some(at));
-        let (before, after) = (self.back(at, 1), self.ahead(at, 1));
-        let (gap_before, gap_after) = (self.gap(at.checked_sub(1)), self.gap(Some(at)));
-        say(About::Before, mixed(self.form(before), gap_before));
-        say(About::After, mixed(self.form(after), gap_after));
-        say(About::BeforeTwo, mixed(self.form(before), self.form(self.back(at, 2))));
-        say(About::AfterTwo, mixed(self.form(after), self.form(self.ahead(at, 2))));
-        say(About::Far, self.form(self.back(at, 2)));
-        say(About::Pair, mixed(self.form(before), form));
-        say(About::Gaps, mixed(gap_before, gap_after));
-        self.classes(Some(at), |class| say(About::Class, class));
-        self.classes(before, |class| say(About::ClassBefore, mixed(class, gap_before)));
-        self.classes(after, |class| say(About::ClassAfter, mixed(class, gap_after)));
-    }
-
-    /// What the gazetteer knows of it and of the words beside it.
-    fn bearing(&self, at: usize, say: &mut impl FnMut(About, u64)) {
         let known = self.known_at(at);
-        let (before, after) = (self.back(at, 1), self.ahead(at, 1));
         say(About::Known, known);
-        say(About::KnownWhere, mixed(known, mixed(self.opens(at), self.style_number())));
-        say(About::KnownBefore, mixed(known, self.form(before)));
-        say(About::KnownAfter, mixed(known, self.form(after)));
-        self.classes(Some(at), |class| say(About::KnownClass, mixed(class, known)));
+        say(About::KnownWhere, mixed(known, mixed(self.opens(at), style)));
+        self.classes(Some(at), |class| {
+            say(About::Class, class);
+            say(About::KnownClass, mixed(class, known));
+        });
+    }
+
+    fn before(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (before, gap) = (self.back(at, 1), self.gap(at.checked_sub(1)));
+        say(About::Before, mixed(self.form(before), gap));
+        self.classes(before, |class| say(About::ClassBefore, mixed(class, gap)));
         if let Some(before) = before {
-            say(About::LastKnown, mixed(self.known_at(before), self.gap(Some(before))));
-        }
-        if let Some(after) = after {
-            say(About::NextKnown, mixed(self.known_at(after), self.gap(Some(at))));
+            say(About::LastKnown, mixed(self.known_at(before), gap));
         }
     }
 
-    /// The run of capitalised words that it stands in.
-    fn in_run(&self, at: usize, say: &mut impl FnMut(About, u64)) {
-        let (first, last) = self.runs[at - self.words.start];
-        let length = (last - first).min(6) as u64;
-        let position = ((at - first).min(3) * 4 + (last - 1 - at).min(3)) as u64;
-        say(About::Run, mixed(length, position));
-        say(About::KnownRun, mixed(self.known_at(at), mixed(length, position)));
-        say(About::RunFirst, mixed(self.form(Some(first)), position));
-        say(About::RunLast, mixed(self.form(Some(last - 1)), (at == last - 1).into()));
-        self.classes(Some(last - 1), |class| say(About::RunLastClass, mixed(class, position)));
-        let outside = self.back(first, 1);
+    fn after(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (after, gap) = (self.ahead(at, 1), self.gap(Some(at)));
+        say(About::After, mixed(self.form(after), gap));
+        self.classes(after, |class| say(About::ClassAfter, mixed(class, gap)));
+        if let Some(after) = after {
+            say(About::NextKnown, mixed(self.known_at(after), gap));
+        }
+    }
+
+    fn last(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (last, position) = (self.run(at).1 - 1, self.position(at));
+        say(About::RunLast, mixed(self.form(Some(last)), (at == last).into()));
+        self.classes(Some(last), |class| say(About::RunLastClass, mixed(class, position)));
+    }
+
+    fn outside(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (outside, position) = (self.back(self.run(at).0, 1), self.position(at));
         say(About::RunBefore, self.form(outside));
         self.classes(outside, |class| say(About::ClassRunBefore, mixed(class, position)));
-        let link = self.link(first);
-        let head = link.and_then(|at| self.back(at, 1));
-        self.classes(head, |class| say(About::Head, mixed(class, self.form(link))));
-        say(About::RunAfter, self.form(self.ahead(last - 1, 1)));
     }
 
-    /// How it is used in the document.
+    fn head(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let link = self.link(self.run(at).0);
+        let head = link.and_then(|at| self.back(at, 1));
+        self.classes(head, |class| say(About::Head, mixed(class, self.form(link))));
+    }
+
     fn used(&self, at: usize, say: &mut impl FnMut(About, u64)) {
         let (uses, known) = (self.sight.uses(at), self.known_at(at));
         for bit in 0..16 {
@@ -136,70 +197,24 @@ impl SentenceSight<'_> {
             }
         }
         say(About::Used, mixed(u64::from(uses), 99));
+        let stands = mixed(self.length(at), self.position(at));
+        say(About::Run, stands);
+        say(About::KnownRun, mixed(known, stands));
     }
 
-    /// 1 for the first word of its sentence.
-    fn opens(&self, at: usize) -> u64 {
-        u64::from(at == self.words.start)
-    }
-
-    fn style_number(&self) -> u64 {
-        match self.style {
-            Style::Prose => 0,
-            Style::Title => 1,
-            Style::Capitals => 2,
-        }
-    }
-
-    /// The word that links a run to what stands before it, past an article: "Bank *of* the West".
-    fn link(&self, first: usize) -> Option<usize> {
-        let before = self.back(first, 1)?;
-        let article = self.sight.language.words.has("article", self.sight.text.folded(before));
-        if article { self.back(before, 1) } else { Some(before) }
-    }
-
-    fn back(&self, at: usize, by: usize) -> Option<usize> {
-        at.checked_sub(by).filter(|at| self.words.contains(at))
-    }
-
-    fn ahead(&self, at: usize, by: usize) -> Option<usize> {
-        Some(at + by).filter(|at| self.words.contains(at))
-    }
-
-    fn form(&self, at: Option<usize>) -> u64 {
-        let Some(at) = at else { return 7 };
-        if self.sight.text.words[at].shape == Shape::Number { 8 } else { self.sight.forms[at] }
-    }
-
-    /// What stands behind a word, roughly.
-    fn gap(&self, at: Option<usize>) -> u64 {
-        let Some(at) = at.filter(|at| self.words.contains(at)) else { return 0 };
-        let gap = self.sight.text.gap_after(at);
-        number(gap.get(..gap.len().min(3)).unwrap_or_default())
-    }
-
-    /// What the gazetteer knows of the word: the standing of the name it is part of, and where in
-    /// that name it stands.
-    fn known_at(&self, at: usize) -> u64 {
-        let Some(name) = self.known[at - self.words.start] else { return 0 };
-        let candidate = &self.found[name];
-        let Standing { kind, role, prominence, .. } = self.standings[name];
-        let place = match (at == candidate.core.start, at + 1 == candidate.core.end) {
-            (true, true) => 0,
-            (true, false) => 1,
-            (false, true) => 2,
-            (false, false) => 3,
-        };
-        let demonym = u64::from(candidate.usage == Usage::Demonym);
-        let kind = kind.map_or(99, |kind| kind as u64);
-        let role = role.map_or(9, |role| role as u64);
-        1 + place + 4 * demonym + 8 * (u64::from(prominence) / 24) + 128 * role + 2048 * kind
-    }
-
-    fn classes(&self, at: Option<usize>, mut tell: impl FnMut(u64)) {
-        let word = at.and_then(|at| self.sight.text.id(at));
-        for class in word.into_iter().flat_map(|word| self.sight.language.words.classes(word)) {
-            tell(class);
-        }
+    fn rest(&self, at: usize, say: &mut impl FnMut(About, u64)) {
+        let (form, known) = (self.form(Some(at)), self.known_at(at));
+        let (before, after) = (self.form(self.back(at, 1)), self.form(self.ahead(at, 1)));
+        let second = self.form(self.back(at, 2));
+        say(About::BeforeTwo, mixed(before, second));
+        say(About::AfterTwo, mixed(after, self.form(self.ahead(at, 2))));
+        say(About::Far, second);
+        say(About::Pair, mixed(before, form));
+        say(About::Gaps, mixed(self.gap(at.checked_sub(1)), self.gap(Some(at))));
+        say(About::KnownBefore, mixed(known, before));
+        say(About::KnownAfter, mixed(known, after));
+        let (first, last) = self.run(at);
+        say(About::RunFirst, mixed(self.form(Some(first)), self.position(at)));
+        say(About::RunAfter, self.form(self.ahead(last - 1, 1)));
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! `spot` finds every stretch that the gazetteer knows, the longest first, and `sight` what else
 //! can be seen of each word: how it is written, and how it is used elsewhere in the document.
-//! `features` puts that into numbers, `tag` adds up what they weigh and says of each word whether it
-//! is part of a place's name, a person's, an organisation's; `places` makes mentions of the places'
-//! names, those too that no gazetteer knows.
+//! `features` puts that, and the `surroundings` of each word, into numbers, `tag` adds up what they
+//! weigh and says of each word whether it is part of a place's name, a person's, an organisation's;
+//! `places` makes mentions of the places' names, those too that no gazetteer knows.
 
 mod features;
 mod forms;
@@ -13,6 +13,7 @@ mod sight;
 mod spot;
 mod streets;
 mod style;
+mod surroundings;
 mod tag;
 
 use crate::gazetteer::Gazetteer;
@@ -37,10 +38,11 @@ pub fn mentions_by(
     language: &Language,
 ) -> Vec<Mention> {
     let sight = Sight::of(text, gazetteer, language);
+    let mut adder = weights.adder();
     let mut mentions = Vec::new();
     for number in 0..text.sentences.len() {
         let sentence = sight.sentence(number);
-        for stretch in tag::tagged(&sentence, weights) {
+        for stretch in tag::tagged(&sentence, &mut adder) {
             for mention in places::of(&sentence, &stretch) {
                 let last: Option<&Mention> = mentions.last();
                 if last.is_none_or(|last| last.span.end() <= mention.span.start()) {

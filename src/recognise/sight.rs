@@ -16,6 +16,8 @@ pub(super) struct Sight<'t> {
     pub(super) text: &'t Text<'t>,
     pub(super) language: &'t Language,
     pub(super) gazetteer: &'t Gazetteer,
+    /// A number for the language.
+    pub(super) tongue: u64,
     /// By word: a number for its folded form.
     pub(super) forms: Vec<u64>,
     /// By folded form of a capitalised word: a sum of [`Use`]s.
@@ -64,7 +66,8 @@ impl<'t> Sight<'t> {
                 (style, spot::candidates(text, words, style, gazetteer, language))
             })
             .collect();
-        let mut sight = Sight { text, language, gazetteer, forms, uses: HashMap::default(), found };
+        let (tongue, uses) = (number(language.code), HashMap::default());
+        let mut sight = Sight { text, language, gazetteer, tongue, forms, uses, found };
         for at in 0..text.words.len() {
             if text.words[at].shape.is_capital() {
                 *sight.uses.entry(sight.forms[at]).or_default() |= sight.used(at);

@@ -1,7 +1,8 @@
 use std::ops::Range;
 
+use super::features::Group;
 use super::sight::SentenceSight;
-use crate::weights::{NameWeights, Scores, Tag};
+use crate::weights::{Adder, Scores, Tag};
 
 /// A stretch of words that may be names, and what each of them was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,13 +14,17 @@ pub(super) struct Tagged {
 }
 
 /// What the words of a sentence are taken for, stretch by stretch.
-pub(super) fn tagged(sentence: &SentenceSight<'_>, weights: &NameWeights) -> Vec<Tagged> {
-    let mut features = Vec::with_capacity(64);
+pub(super) fn tagged(sentence: &SentenceSight<'_>, adder: &mut Adder<'_>) -> Vec<Tagged> {
+    let weights = adder.weights();
     let mut tagged = |words: Range<usize>| {
         let scores = words.clone().map(|at| {
-            features.clear();
-            sentence.features(at, |feature| features.push(feature));
-            weights.worth(weights.sum(&features))
+            for group in Group::ALL {
+                let key = sentence.key(group, at);
+                adder.add(key, |features| {
+                    sentence.features_of(group, at, &mut |it| features.push(it));
+                });
+            }
+            weights.worth(adder.sum())
         });
         let scores: Vec<_> = scores.collect();
         let tags = best_path(&scores, |last| weights.steps(last));

@@ -1,11 +1,13 @@
 //! Weights: how much each clue counts. Data, not code, so that they can be learned and read.
 
+mod adder;
 mod names;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-pub use names::{NameWeights, Scores, Tag};
+pub use adder::Adder;
+pub use names::{NameWeights, Scores, Tag, Units};
 
 /// A table of named weights.
 #[derive(Clone, Debug)]

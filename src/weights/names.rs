@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::adder::{Adder, Memories, Memory};
+
 /// What a word of a text may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tag {
@@ -51,13 +53,17 @@ impl Tag {
 /// Little-endian. The low bits of a feature choose its bucket, its top byte is the check; a
 /// feature that its bucket does not have weighs nothing. Check 0 marks an empty entry. The first
 /// tag's weights are nought, for only differences count.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct NameWeights {
     bytes: Cow<'static, [u8]>,
     mask: u64,
     unit: f32,
     moves: [[f32; Tag::COUNT]; Tag::COUNT],
+    memories: Memories,
 }
+
+/// How many units speak for each tag.
+pub type Units = [i32; Tag::COUNT];
 
 /// What each tag scores.
 pub type Scores = [f32; Tag::COUNT];
@@ -98,7 +104,8 @@ impl NameWeights {
         }
         let unit = f32::from_le_bytes(word(16)?);
         let mask = u64::from(buckets).checked_sub(1)?;
-        sound.then_some(NameWeights { bytes, mask, unit, moves })
+        let memories = Memories::default();
+        sound.then_some(NameWeights { bytes, mask, unit, moves, memories })
     }
 
     /// The bytes that hold these weights. Where a bucket is full, the features that weigh least
@@ -138,8 +145,15 @@ impl NameWeights {
         bytes
     }
 
+    /// Has the memory of the features read, all at once: one after the other, each would wait.
+    pub(super) fn fetch(&self, features: &[u64]) {
+        let check = |feature: &u64| self.bytes.get(BUCKETS + bucket(*feature, self.mask));
+        let read = features.iter().fold(0, |read, feature| read ^ check(feature).unwrap_or(&0));
+        std::hint::black_box(read);
+    }
+
     /// Adds up what the features weigh, in units.
-    pub fn sum(&self, features: &[u64]) -> [i32; Tag::COUNT] {
+    pub fn sum(&self, features: &[u64]) -> Units {
         let mut units = [0; Tag::COUNT];
         for &feature in features {
             let at = BUCKETS + bucket(feature, self.mask);
@@ -159,8 +173,28 @@ impl NameWeights {
         units
     }
 
+    /// Adds up what features weigh.
+    ///
+    /// ```
+    /// use dateline::weights::{NameWeights, Tag};
+    ///
+    /// let mut adder = NameWeights::bundled().adder();
+    /// adder.add(Some(7), |features| features.extend(1..9));
+    /// let first = adder.sum();
+    /// adder.add(Some(7), |_| unreachable!("it is remembered by its key"));
+    /// assert_eq!(adder.sum(), first);
+    /// assert_eq!(adder.sum(), [0; Tag::COUNT]);
+    /// ```
+    pub fn adder(&self) -> Adder<'_> {
+        Adder::new(self, self.memories.lend())
+    }
+
+    pub(super) fn back(&self, memory: Memory) {
+        self.memories.back(memory);
+    }
+
     /// What so many units are worth.
-    pub fn worth(&self, units: [i32; Tag::COUNT]) -> Scores {
+    pub fn worth(&self, units: Units) -> Scores {
         #[expect(clippy::cast_precision_loss, reason = "a sum of a few hundred bytes")]
         units.map(|units| units as f32 * self.unit)
     }

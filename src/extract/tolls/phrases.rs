@@ -42,7 +42,7 @@ pub(super) fn items(story: &Story<'_, '_>, words: Range<usize>) -> (Vec<Item>, V
     let (mut items, mut alone) = (Vec::new(), Vec::new());
     let mut at = words.start;
     while at < words.end {
-        if tells_nothing(story, at) {
+        if tells_nothing(story, at, words.end) {
             at += 1;
         } else if let Some((behind, told)) = said_alone(story, at, words.end) {
             alone.extend(told);
@@ -63,16 +63,16 @@ pub(super) fn items(story: &Story<'_, '_>, words: Range<usize>) -> (Vec<Item>, V
 }
 
 /// Whether nobody is told of from this word on, nor any harm; cheap, and true of most.
-fn tells_nothing(story: &Story<'_, '_>, at: usize) -> bool {
+fn tells_nothing(story: &Story<'_, '_>, at: usize, end: usize) -> bool {
     /// What a word in small letters may be that tells of people.
     const OPENERS: [&str; 7] =
         ["range_open", "additional", "determiner", "number", "vague_number", "pronoun", "person"];
     let Language { words, tolls_alone, tolls_before, tolls_after, .. } = story.language;
-    let word = &story.text.words[at];
+    let text = story.text;
     let phrases = [tolls_alone, tolls_before, tolls_after];
-    word.shape == Shape::Lower
-        && !words.has_any(&OPENERS, story.text.folded(at))
-        && !phrases.iter().any(|phrases| phrases.may_begin_with(word))
+    text.words[at].shape == Shape::Lower
+        && !words.has_any(&OPENERS, text.folded(at))
+        && !phrases.iter().any(|phrases| phrases.may_stand_at(text, at, end))
 }
 
 /// A phrase that needs no people beside it, and the word behind it.
