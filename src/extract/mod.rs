@@ -21,7 +21,7 @@ mod when;
 use std::ops::Range;
 
 use crate::gazetteer::Gazetteer;
-use crate::language::{Language, Strength};
+use crate::language::{CueRow, Language, Strength};
 use crate::model::{
     Attribution, DateBasis, Dated, Document, EventKind, Placement, Precision, Realis, Report, Site,
     Timex, Tolls,
@@ -138,10 +138,12 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         reach.clone().flat_map(|words| tolls::tallies(story, words.clone())).collect();
     let tolls = tolls::tolls(&tallies);
     let kind = kinds::with_harm(kinds::kind(clause), clause, &tolls);
+    // who is caught before the deed is done is caught on the day of it
+    let custody = kind == EventKind::Arrest || cue.realis >= Realis::Planned;
     let when = reach
         .clone()
         .chain([&sentence.words].into_iter().filter(|_| names_one_day(story, &sentence.words)))
-        .find_map(|words| dated(story, words, &cue.words));
+        .find_map(|words| dated(story, words, &cue.words, custody));
     let mut cues: Vec<_> = clause.cues.iter().map(|cue| cue.words.clone()).collect();
     cues.swap(0, main);
     let relative = story.language.words.has("relative", story.text.folded(clause.words.start));
@@ -198,8 +200,14 @@ fn filed_from(story: &Story<'_, '_>) -> Option<Site> {
     })
 }
 
-/// The day told among `words`, the exactest first, then the nearest to the cue.
-fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Option<Dated> {
+/// The day told among `words`, the exactest first, then the nearest to the cue; the day of an
+/// arrest only where that is what happened (`custody`).
+fn dated(
+    story: &Story<'_, '_>,
+    words: &Range<usize>,
+    cue: &Range<usize>,
+    custody: bool,
+) -> Option<Dated> {
     let inside = |timex: &&Timex| {
         let at = story.text.words_in(timex.span);
         let bounds = |word: usize| story.language.words.has("bounding", story.text.folded(word));
@@ -208,6 +216,7 @@ fn dated(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
             && at.end <= words.end
             && !story.in_dateline(at.start)
             && !is_of_speech(story, words.start, at.start)
+            && (custody || !is_of_casework(story, words.start, at.start))
             && (timex.when().is_none_or(|when| when.days() == 1)
                 || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
     };
@@ -233,6 +242,22 @@ fn is_of_speech(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
         .take_while(|&before| !story.text.gap_after(before).contains(','))
         .any(|before| class("speech", before) || class("claim", before))
 }
+
+/// Whether a time is that of what police and courts did about it: "was arrested on Friday", but
+/// not "was arrested after a shooting on Friday".
+fn is_of_casework(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
+    let Story { text, language, .. } = *story;
+    let near = (from.max(at.saturating_sub(CASEWORK_REACH))..at).rev();
+    let mut near = near.take_while(|&before| !text.gap_after(before).contains([',', ';']));
+    let work = near.find(|&before| language.words.has("casework", text.folded(before)));
+    let tells = |(row, _): (&CueRow, _)| row.kind.is_some_and(|kind| kind != EventKind::Arrest);
+    work.is_some_and(|work| {
+        !(work + 1..at).any(|word| language.cues.at(text, word, at, language).is_some_and(tells))
+    })
+}
+
+/// In words before the day.
+const CASEWORK_REACH: usize = 6;
 
 /// 0 to 1: how sure a report is, from what it rests on.
 fn confidence(report: &Report, strength: Strength) -> f32 {

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::super::Story;
 use super::clue::DayClue;
 use super::offer::{Offer, Scale, closest, first_told, likeliest, share};
-use crate::language::CueRow;
 use crate::model::{DateBasis, Dated, EventKind, Timex, When};
 use crate::weights::Weights;
 
@@ -206,24 +205,8 @@ impl<'s> Said<'s> {
         let sentence = story.text.sentence_at(timex.span.start());
         let from = story.text.sentences[sentence].range().start;
         let spoken = super::super::is_of_speech(story, from, at);
-        let casework = is_of_casework(story, from, at);
+        let casework = super::super::is_of_casework(story, from, at);
         let headline = story.text.is_headline(sentence);
         Some(Said { timex, when, sentence, headline, spoken, casework })
     }
 }
-
-/// Whether a time is that of what police and courts did about it: "was arrested on Friday", but
-/// not "was arrested after a shooting on Friday".
-fn is_of_casework(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
-    let Story { text, language, .. } = *story;
-    let near = (from.max(at.saturating_sub(CASEWORK_REACH))..at).rev();
-    let mut near = near.take_while(|&before| !text.gap_after(before).contains([',', ';']));
-    let work = near.find(|&before| language.words.has("casework", text.folded(before)));
-    let tells = |(row, _): (&CueRow, _)| row.kind.is_some_and(|kind| kind != EventKind::Arrest);
-    work.is_some_and(|work| {
-        !(work + 1..at).any(|word| language.cues.at(text, word, at, language).is_some_and(tells))
-    })
-}
-
-/// In words before the day.
-const CASEWORK_REACH: usize = 6;
