@@ -2,8 +2,9 @@
 //!
 //! A clause seldom tells all: the town stands in the headline or the dateline, the day two
 //! sentences on. So every place and every day of the document is offered to every event, each
-//! with the clues that speak for it; the weights of the clues are learned. So are those that tell
-//! whether what is then known of it is worth a report.
+//! with the clues that speak for it; the weights of the clues are learned. The clues
+//! that tell whether what is then known of it is worth a report are set by hand, and used where a
+//! story's accounts are joined.
 
 use std::sync::LazyLock;
 
@@ -14,13 +15,12 @@ mod day;
 mod offer;
 mod place;
 mod spot;
-mod worth;
 
 pub use clue::{DayClue, SiteClue, WorthClue};
 
 pub(super) use day::Days;
+pub(super) use offer::{Offer, Scale};
 pub(super) use place::Places;
-pub(super) use worth::{Standing, Worth};
 
 /// How much each clue counts in binding an event to a place and a day, and in taking it for one.
 #[derive(Clone, Debug)]

@@ -1,33 +1,37 @@
 use crate::weights::Weights;
 
 /// The weights of the clues of one sort, by the number of the clue.
-pub(super) struct Scale<C>(Vec<(C, f32)>);
+pub(in super::super) struct Scale<C>(Vec<(C, f32)>);
 
 impl<C: Copy> Scale<C> {
     /// Of all clues, in the order of their numbers.
-    pub(super) fn new(all: &[C], name: fn(C) -> &'static str, weights: &Weights) -> Scale<C> {
+    pub(in super::super) fn new(
+        all: &[C],
+        name: fn(C) -> &'static str,
+        weights: &Weights,
+    ) -> Scale<C> {
         Scale(all.iter().map(|&clue| (clue, weights.of(name(clue)))).collect())
     }
 }
 
 /// What speaks for something filling a slot of an event, added up in the order in which it is
 /// told; below 0 it is worse than nothing.
-pub(super) struct Offer<'w, C> {
+pub(in super::super) struct Offer<'w, C> {
     scale: &'w Scale<C>,
-    pub(super) score: f32,
+    pub(in super::super) score: f32,
 }
 
 impl<'w, C: Into<usize>> Offer<'w, C> {
-    pub(super) fn new(scale: &'w Scale<C>) -> Offer<'w, C> {
+    pub(in super::super) fn new(scale: &'w Scale<C>) -> Offer<'w, C> {
         Offer { scale, score: 0.0 }
     }
 
     /// Adds a clue that is so strong, 0 to 1.
-    pub(super) fn add(&mut self, clue: C, strength: f32) {
+    pub(in super::super) fn add(&mut self, clue: C, strength: f32) {
         self.score += self.scale.0[clue.into()].1 * strength;
     }
 
-    pub(super) fn when(&mut self, clue: C, found: bool) {
+    pub(in super::super) fn when(&mut self, clue: C, found: bool) {
         self.add(clue, f32::from(u8::from(found)));
     }
 }

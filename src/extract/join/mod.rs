@@ -8,7 +8,7 @@ mod undated;
 mod worth;
 
 use super::Story;
-use super::bind::{Binding, Standing, Worth};
+use super::bind::Binding;
 use crate::language::Strength;
 use crate::model::{KindFamily, Precision, Report, Tolls, Usage};
 
@@ -16,7 +16,7 @@ use absorb::absorb;
 use bound::bound;
 use finish::finished;
 use same::{GOES_ON, day, is_one, is_same, is_vague, one_place};
-use worth::{families, is_police_work, leads, may_stand, stands_alone};
+use worth::{families, is_police_work, leads, leave_out, may_stand, stands_alone};
 
 /// How an account hangs together with the others of its story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,28 +70,11 @@ pub(super) fn joined(
         told = vec![told.swap_remove(bare)];
     } else {
         told.retain(stands_alone);
-        leave_out(story, &mut told, binding);
+        leave_out(story, &mut told, &binding.worth);
     }
     let mut reports: Vec<_> = told.into_iter().map(|account| finished(story, account)).collect();
     reports.sort_by_key(|report| day(report).map(|when| when.first));
     reports
-}
-
-/// Leaves out what is told by the way: history, what somebody fears, what the page says of itself.
-fn leave_out(story: &Story<'_, '_>, told: &mut Vec<Account>, binding: &Binding) {
-    let (worth, among) = (Worth::new(&binding.worth), told.len());
-    told.retain(|account| {
-        let standing = Standing {
-            report: &account.report,
-            strength: account.strength,
-            refers: account.refers,
-            background: account.background,
-            borrowed: account.tie == Tie::Borrowed,
-            told: &account.sentences,
-            among,
-        };
-        worth.of(story, &standing) >= 0.0
-    });
 }
 
 /// Accounts that go on with one another, joined; as yet with no more than their clauses tell.

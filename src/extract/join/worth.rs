@@ -1,9 +1,14 @@
 use std::collections::BTreeSet;
 
-use super::Account;
+use super::super::Story;
+use super::super::bind::{Offer, Scale, WorthClue};
 use super::same::{day, is_vague};
+use super::{Account, Tie};
 use crate::language::Strength;
-use crate::model::{DatePrecision, EventKind, KindFamily, Precision, Realis, Tolls};
+use crate::model::{
+    Count, DateBasis, DatePrecision, EventKind, KindFamily, Precision, Realis, Report, Tolls,
+};
+use crate::weights::Weights;
 
 /// What the accounts of a story tell of as done.
 pub(super) fn families(told: &[Account]) -> BTreeSet<KindFamily> {
@@ -72,4 +77,100 @@ pub(super) fn stands_alone(account: &Account) -> bool {
         Strength::Harm => counted && (placed || dated) || placed && narrowly,
         Strength::Event => narrow || dated && placed || (dated || placed) && counted,
     }
+}
+
+/// Leaves out what is told by the way: history, what somebody fears, what the page says of itself.
+pub(super) fn leave_out(story: &Story<'_, '_>, told: &mut Vec<Account>, weights: &Weights) {
+    let scale = Scale::new(WorthClue::ALL, WorthClue::as_str, weights);
+    let among = told.len();
+    told.retain(|account| worth(story, account, among, &scale) >= 0.0);
+}
+
+/// Sentences with which a story says what it is about.
+const OPENING: usize = 3;
+
+/// Sentences within which it comes to the point.
+const EARLY: usize = 10;
+
+/// Beyond so many accounts a story is a round-up.
+const MANY: f32 = 20.0;
+
+/// What speaks for an account, of so many of its story; below 0 it is better left out.
+fn worth(story: &Story<'_, '_>, account: &Account, among: usize, scale: &Scale<WorthClue>) -> f32 {
+    let mut offer = Offer::new(scale);
+    offer.add(WorthClue::Offered, 1.0);
+    telling(&mut offer, story, account, among);
+    days(&mut offer, story, &account.report);
+    places(&mut offer, &account.report);
+    slots(&mut offer, &account.report);
+    offer.score
+}
+
+/// How it is told.
+fn telling(
+    offer: &mut Offer<'_, WorthClue>,
+    story: &Story<'_, '_>,
+    account: &Account,
+    among: usize,
+) {
+    let &Account { strength, refers, background, tie, ref sentences, .. } = account;
+    offer.when(WorthClue::Class, strength == Strength::Class);
+    offer.when(WorthClue::Harm, strength == Strength::Harm);
+    offer.when(WorthClue::Refers, refers);
+    offer.when(WorthClue::Background, background);
+    offer.when(WorthClue::Borrowed, tie == Tie::Borrowed);
+    let headline = sentences.iter().any(|&sentence| story.text.is_headline(sentence));
+    let first = sentences.first().copied().unwrap_or(0);
+    offer.when(WorthClue::Headline, headline);
+    offer.when(WorthClue::Lead, !headline && first < OPENING);
+    offer.when(WorthClue::Early, !headline && (OPENING..EARLY).contains(&first));
+    offer.when(WorthClue::Retold, sentences.len() > 1);
+    offer.when(WorthClue::Alone, among == 1);
+    #[expect(clippy::cast_precision_loss, reason = "a story has few accounts")]
+    offer.add(WorthClue::Among, ((among as f32).ln() / MANY.ln()).min(1.0));
+    let said = &account.report.sentence.said;
+    offer.when(WorthClue::Quoted, said.contains(['"', '“', '”']));
+}
+
+/// When it happened.
+fn days(offer: &mut Offer<'_, WorthClue>, story: &Story<'_, '_>, report: &Report) {
+    let dated = report.when.as_ref();
+    let when = dated.and_then(|dated| dated.when);
+    offer.when(WorthClue::Undated, when.is_none());
+    let Some((dated, when)) = dated.zip(when) else { return };
+    offer.when(WorthClue::Published, dated.basis == DateBasis::Publication);
+    offer.when(WorthClue::Month, (8..=31).contains(&when.days()));
+    offer.when(WorthClue::Year, when.days() > 31);
+    let Some(written) = story.times.told_on() else { return };
+    match when.last.until(written).map_or(i32::MAX, |span| span.get_days()) {
+        ..0 => offer.add(WorthClue::Ahead, 1.0),
+        0..=7 => offer.add(WorthClue::Fresh, 1.0),
+        8..=31 => {}
+        _ => offer.add(WorthClue::Old, 1.0),
+    }
+}
+
+/// Where.
+fn places(offer: &mut Offer<'_, WorthClue>, report: &Report) {
+    let choice = report.site.as_ref().map(|site| site.choice);
+    offer.when(WorthClue::Unplaced, choice.is_none());
+    let Some(choice) = choice else { return };
+    offer.when(WorthClue::Region, choice.precision == Precision::Region);
+    offer.when(WorthClue::Wide, choice.precision > Precision::Region);
+    offer.add(WorthClue::Sure, choice.confidence);
+}
+
+/// Who, how many, and whether it happened.
+fn slots(offer: &mut Offer<'_, WorthClue>, report: &Report) {
+    let counted = |toll: Option<Count>| toll.is_some_and(|count| count.best > 0);
+    let tolls = &report.tolls;
+    offer.when(WorthClue::Killed, counted(tolls.killed));
+    offer.when(WorthClue::Injured, counted(tolls.injured) || counted(tolls.hit));
+    offer.when(WorthClue::Taken, counted(tolls.taken));
+    offer.when(WorthClue::Actor, !report.actors.is_empty());
+    offer.when(WorthClue::Target, !report.targets.is_empty());
+    offer.when(WorthClue::Weapon, report.weapon.is_some());
+    offer.when(WorthClue::Alleged, report.realis == Realis::Alleged);
+    offer.when(WorthClue::Planned, report.realis == Realis::Planned);
+    offer.when(WorthClue::Foiled, report.realis == Realis::Foiled);
 }
