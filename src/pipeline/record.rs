@@ -66,16 +66,16 @@ impl<'r> Record<'r> {
 
 fn arguments(order: &Order, writers: &[&dyn Writer]) -> Json {
     let mut told = json!({
-            "inputs": order.inputs.iter().map(|input| input.display().to_string()).collect::<Vec<_>>(),
-            "input_format": order.reading.format.map(Reader::name),
-            "published": order.reading.published,
-            "mentions": order.names,
-            "ignored": order.ignored,
-            "formats": writers.iter().map(|writer| writer.name()).collect::<Vec<_>>(),
-            "layers": order.layers.iter().map(|draft| draft.layer.name).collect::<Vec<_>>(),
-            "profile": Profile::of(&order.layers).name,
-            "demonyms": order.demonyms,
-            "filter": order.filter,
+        "inputs": order.inputs.iter().map(|input| input.display().to_string()).collect::<Vec<_>>(),
+        "input_format": order.reading.format.map(Reader::name),
+        "published": order.reading.published,
+        "mentions": order.names,
+        "ignored": order.ignored,
+        "formats": writers.iter().map(|writer| writer.name()).collect::<Vec<_>>(),
+        "layers": order.layers.iter().map(|draft| draft.layer.name).collect::<Vec<_>>(),
+        "profile": Profile::of(&order.layers).name,
+        "demonyms": order.demonyms,
+        "filter": order.filter,
     });
     // What is as usual is not told.
     if !order.reading.fields.is_empty() {
@@ -93,20 +93,20 @@ fn arguments(order: &Order, writers: &[&dyn Writer]) -> Json {
 fn counts(outcome: &Outcome) -> Json {
     let needs = outcome.needs; // what was not looked for is not counted
     json!({
-            "files": total(outcome, |source| source.files),
-            "bytes": total(outcome, |source| source.bytes),
-            "documents": outcome.documents,
+        "files": total(outcome, |source| source.files),
+        "bytes": total(outcome, |source| source.bytes),
+        "documents": outcome.documents,
         "documents_by_format": by_format(outcome),
-            "mentions": needs.mentions.then_some(outcome.mentions),
-            "placed": needs.mentions.then_some(outcome.placed),
-            "reports": needs.events.then_some(outcome.reports),
-            "events": needs.events.then(|| outcome.events()),
-            "events_left_out_by_profile": left_out(outcome),
-            "skipped": outcome.skipped.len(),
-            "skipped_for": outcome.reasons,
-            "renamed": outcome.sources.renamed,
-            "duplicates": outcome.duplicates,
-            "unresolved_left_out": outcome.unresolved_left_out,
+        "mentions": needs.mentions.then_some(outcome.mentions),
+        "placed": needs.mentions.then_some(outcome.placed),
+        "reports": needs.events.then_some(outcome.reports),
+        "events": needs.events.then(|| outcome.events()),
+        "events_left_out_by_profile": left_out(outcome),
+        "skipped": outcome.skipped.len(),
+        "skipped_for": outcome.reasons,
+        "renamed": outcome.sources.renamed,
+        "duplicates": outcome.duplicates,
+        "unresolved_left_out": outcome.unresolved_left_out,
     })
 }
 
