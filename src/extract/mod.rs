@@ -134,8 +134,10 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     }
     let lenders = lenders.iter().map(|&other| &clauses[other].words);
     let reach = std::iter::once(&clause.words).chain(lenders);
-    let tallies: Vec<_> =
-        reach.clone().flat_map(|words| tolls::tallies(story, words.clone())).collect();
+    let tallies: Vec<_> = reach
+        .clone()
+        .flat_map(|words| tolls::tallies(story, words.clone(), sentence.words.start))
+        .collect();
     let tolls = tolls::tolls(&tallies);
     let kind = kinds::with_harm(kinds::kind(clause), clause, &tolls);
     // who is caught before the deed is done is caught on the day of it

@@ -7,12 +7,11 @@ use crate::model::{DateBasis, Dated, Days, Timex, When};
 /// who gives none tells of the week up to the document's own day.
 pub(super) fn undated(story: &Story<'_, '_>, told: &[usize]) -> Option<Dated> {
     let written = story.times.written?;
-    let beside = *told.first()?..=*told.last()? + CLOCK_REACH;
-    let bare = |timex: &&Timex| {
-        let sentence = story.text.sentence_at(timex.span.start());
-        timex.days == Days::None && timex.hour().is_some() && beside.contains(&sentence)
-    };
-    let Some(clock) = story.times.timexes.iter().find(bare) else {
+    let sentences = &story.text.sentences;
+    let last = (told.last()? + CLOCK_REACH).min(sentences.len() - 1);
+    let beside = sentences[*told.first()?].range().start..sentences[last].range().end;
+    let bare = |timex: &&Timex| timex.days == Days::None && timex.hour().is_some();
+    let Some(clock) = story.times_among(&beside).iter().find(bare) else {
         let when = Some(when::around(written));
         return Some(Dated { when, basis: DateBasis::Publication, said: None });
     };

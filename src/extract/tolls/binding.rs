@@ -17,19 +17,18 @@ const LOOSE_REACH: usize = 4;
 /// The same, where a part is told between: "seven people including three women and a child died".
 const PART_REACH: usize = 24;
 
-/// Figures of people harmed among `words`, from left to right. A part of a figure before it
-/// ("including three women") is none; what befell somebody last is what counts: who is wounded
-/// and dies is dead.
-pub(in crate::extract) fn tallies(story: &Story<'_, '_>, words: Range<usize>) -> Vec<Tally> {
-    let Range { start, end } = words;
-    let (mut items, alone) = phrases::items(story, start..end);
-    if leaves_subject_out(story, &words, &items) {
-        // who it befell stands before
-        let before = story.text.sentences
-            [story.text.sentence_at(story.text.words[start].span.start())]
-        .range()
-        .start;
-        items.splice(..0, phrases::items(story, before..start).0);
+/// Figures of people harmed among `words`, from left to right, in a sentence that begins with the
+/// word `sentence`. A part of a figure before it ("including three women") is none; what befell
+/// somebody last is what counts: who is wounded and dies is dead.
+pub(in crate::extract) fn tallies(
+    story: &Story<'_, '_>,
+    words: Range<usize>,
+    sentence: usize,
+) -> Vec<Tally> {
+    let start = words.start;
+    let (mut items, alone) = phrases::items(story, words);
+    if leaves_subject_out(story, start, &items) {
+        items.splice(..0, phrases::items(story, sentence..start).0); // whom it befell
     }
     let mut binder = Binder::new(story, items);
     binder.bind(start);
@@ -39,9 +38,9 @@ pub(in crate::extract) fn tallies(story: &Story<'_, '_>, words: Range<usize>) ->
 }
 
 /// Whether a clause goes on about those told before it: "a boy was flown out *but later died*".
-fn leaves_subject_out(story: &Story<'_, '_>, words: &Range<usize>, items: &[Item]) -> bool {
-    is(story, "elides", words.start)
-        && matches!(items.first(), Some(Item::Harm(harm)) if harm.subject.is_some() && harm.words.start <= words.start + ELIDED_REACH)
+fn leaves_subject_out(story: &Story<'_, '_>, start: usize, items: &[Item]) -> bool {
+    let Some(Item::Harm(harm)) = items.first() else { return false };
+    is(story, "elides", start) && harm.subject.is_some() && harm.words.start <= start + ELIDED_REACH
 }
 
 /// Words between "but" and what befell those before: "but later *died*".
@@ -160,8 +159,7 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn reaches(&self, before: usize, harm: &Harm, parted: bool) -> bool {
         let Item::People(people) = &self.lists.items[before] else { return false };
         let (end, start) = (people.words.end, harm.words.start);
-        let told = || self.is_aside(end, start);
-        let reach = if parted || told() { PART_REACH } else { PREDICATE_REACH };
+        let reach = if parted { PART_REACH } else { self.reach(end, start) };
         let distance = start.saturating_sub(end);
         let close =
             distance < LOOSE_REACH || harm.words.len() > 1 || harm.object.is_none() || parted;
@@ -173,7 +171,7 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
     fn is_near(&self, before: usize, words: &Range<usize>) -> bool {
         let text = self.story.text;
         let end = self.lists.items[before].words().end;
-        let reach = if self.is_aside(end, words.start) { PART_REACH } else { PREDICATE_REACH };
+        let reach = self.reach(end, words.start);
         if words.start < end || words.start - end > reach || self.is_broken(end, words.start) {
             return false;
         }
@@ -185,14 +183,16 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         (commas == 0 || aside) && (!spoken || whose)
     }
 
-    /// Whether all between is one clause about those before: "Jan, *who was 34 and taught there*, died".
-    fn is_aside(&self, end: usize, start: usize) -> bool {
+    /// How many words may stand between those who end at `end` and what befell them: more where
+    /// all is one clause about them, "Jan, *who was 34 and taught there*, died".
+    fn reach(&self, end: usize, start: usize) -> usize {
         let comma = |at: usize| self.story.text.gap_after(at).starts_with(',');
-        end < start
+        let aside = end < start
             && is(self.story, "relative", end)
             && comma(end - 1)
             && comma(start - 1)
-            && !(end..start - 1).any(comma)
+            && !(end..start - 1).any(comma);
+        if aside { PART_REACH } else { PREDICATE_REACH }
     }
 
     fn is_broken(&self, from: usize, to: usize) -> bool {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::figures::add;
 use super::{Tally, Told};
 use crate::language::TollSlot;
@@ -33,13 +35,17 @@ pub(in crate::extract) fn tolls(tallies: &[Tally]) -> Tolls {
 }
 
 /// The same, with those shot beside the dead as wounded: "one was killed and 11 others shot".
-fn lived(tallies: &[Tally]) -> Vec<Tally> {
-    let died = tallies.iter().any(|tally| {
+fn lived(tallies: &[Tally]) -> Cow<'_, [Tally]> {
+    let others = |tally: &Tally| tally.slot == TollSlot::Shot && tally.more;
+    let died = |tally: &Tally| {
         tally.slot == TollSlot::Killed && !tally.attackers && tally.told >= Told::Someone
-    });
-    let others = |tally: &Tally| tally.slot == TollSlot::Shot && tally.more && died;
-    let slot = |tally: &Tally| if others(tally) { TollSlot::Injured } else { tally.slot };
-    tallies.iter().map(|tally| Tally { slot: slot(tally), ..tally.clone() }).collect()
+    };
+    let mut lived = Cow::Borrowed(tallies);
+    if tallies.iter().any(others) && tallies.iter().any(died) {
+        let others = lived.to_mut().iter_mut().filter(|tally| others(tally));
+        others.for_each(|tally| tally.slot = TollSlot::Injured);
+    }
+    lived
 }
 
 /// One person hurt stands for himself where the sentence tells of somebody else's death or counts
