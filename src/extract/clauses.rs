@@ -113,6 +113,10 @@ fn turns(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     if !language.words.has("number_join", text.folded(at)) {
         return false;
     }
+    let offence = |at: usize| language.words.has("offence", text.folded(at));
+    if offence(at - 1) && offence(at + 1) {
+        return false; // "robbery and kidnapping": no more than names of crimes
+    }
     let family = |found: Option<&(&CueRow, Match)>| Some(found?.0.kind?.family());
     let kinds = |words: Range<usize>| {
         let cues = language.cues.all(text, words, language).into_iter();
@@ -140,7 +144,7 @@ fn cues<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cue<'l>> {
     let (text, language) = (story.text, story.language);
     let mut found = language.cues.all(text, words.clone(), language);
     found.retain(|(row, hit)| {
-        row.strength != Strength::Nothing
+        row.strength > Strength::Accident
             && !story.in_time(hit.words.clone())
             && !is_address(text.source, text.span_of(hit.words.clone()))
     });

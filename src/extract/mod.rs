@@ -28,7 +28,7 @@ use crate::model::{
 };
 use crate::text::Text;
 
-use join::{Account, Tie};
+use join::{Account, Deed, Tie};
 use story::{Sentence, Story};
 
 pub use bind::{Binding, DayClue, SiteClue, WorthClue};
@@ -179,6 +179,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let separate = |word| story.language.words.has("separate", story.text.folded(word));
     let tie = if sentence.words.clone().any(separate) { Tie::Separate } else { Tie::Own };
     let bare = report.site.is_none() && report.when.is_none() && report.tolls == Tolls::default();
+    let named = clause.cues.iter().any(|cue| cue.row.kind.is_some());
     let background = cue.past || kinds::is_background(story, clause, &cue.words);
     Some(Account {
         report,
@@ -186,6 +187,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
         refers,
         background,
         bare,
+        deed: if named { Deed::Told } else { Deed::Untold },
         tie,
         sentence: number,
         sentences: vec![number],
@@ -267,7 +269,7 @@ fn confidence(report: &Report, strength: Strength) -> f32 {
         Strength::Event => 0.95,
         Strength::Class => 0.8,
         Strength::Harm => 0.75,
-        Strength::Passing | Strength::Back | Strength::Nothing => 0.4,
+        Strength::Passing | Strength::Back | Strength::Accident | Strength::Nothing => 0.4,
     };
     let dated = match report.when.as_ref().map(|when| (when.when, when.basis)) {
         Some((Some(_), DateBasis::Explicit | DateBasis::Weekday)) => 1.0,

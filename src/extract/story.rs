@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::Times;
 use super::clauses::{self, Clause};
 use crate::gazetteer::Gazetteer;
-use crate::language::{ActorRow, Language, Match, Strength};
+use crate::language::{ActorRow, CueRow, Language, Match, Strength};
 use crate::model::{Document, Placement, Span, Timex};
 use crate::text::Text;
 
@@ -58,6 +58,15 @@ impl<'l, 's> Story<'l, 's> {
     /// The placements that meet these words.
     pub(super) fn placements_among(&self, words: &Range<usize>) -> &'s [Placement] {
         among(self.placements, self.text, words, |placement| placement.mention.span)
+    }
+
+    /// Whether these words tell of an accident, a disaster or an illness.
+    pub(super) fn has_accident(&self, words: &Range<usize>) -> bool {
+        let Story { text, language, .. } = *self;
+        let word = |at| language.words.has("accident", text.folded(at));
+        let cue = |(row, _): (&CueRow, _)| row.strength == Strength::Accident;
+        words.clone().any(word)
+            || language.cues.all(text, words.clone(), language).into_iter().any(cue)
     }
 
     /// Whether a word stands in the dateline, where nothing is told.
@@ -118,7 +127,7 @@ impl<'l> Sentence<'l> {
                 .iter()
                 .flat_map(|clause| &clause.cues)
                 .any(|cue| cue.row.strength == Strength::Back),
-            accident: has("accident"),
+            accident: story.has_accident(&words),
             here: has("here"),
             words,
             clauses,

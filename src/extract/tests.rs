@@ -37,7 +37,7 @@ fn every_cue_tells_its_example_and_nothing_else() {
             }
             let told = kinds(&read(row.example, language));
             let want = match row.strength {
-                Strength::Nothing | Strength::Back | Strength::Passing => None,
+                Strength::Nothing | Strength::Accident | Strength::Back | Strength::Passing => None,
                 Strength::Class | Strength::Event | Strength::Harm => {
                     Some(row.kind.unwrap_or(EventKind::ArmedAttack))
                 }

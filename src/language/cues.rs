@@ -32,6 +32,8 @@ impl CueRow {
 pub enum Strength {
     /// It is no event at all, and hides the cue inside it: "heart attack".
     Nothing,
+    /// The same, and whoever is harmed near by is harmed by accident: "gas explosion".
+    Accident,
     /// It refers to an event told before: "the blast".
     Back,
     /// It tells in passing what befell somebody, of what cause it does not say: it goes on with an
@@ -50,6 +52,7 @@ impl Strength {
     fn new(written: &str) -> Strength {
         match written {
             "nothing" => Strength::Nothing,
+            "accident" => Strength::Accident,
             "back" => Strength::Back,
             "passing" => Strength::Passing,
             "class" => Strength::Class,

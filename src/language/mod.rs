@@ -15,6 +15,7 @@ mod relations;
 mod rows;
 mod time;
 mod tolls;
+mod topics;
 mod tree;
 mod walk;
 mod words;
@@ -32,6 +33,7 @@ pub use phrase::{Match, Phrase, Phrases};
 pub use relations::{Relation, RelationRow, RelationSide};
 pub use time::{Holiday, Nearest, Reads, Shift, Unit, WhenRow};
 pub use tolls::{TollRow, TollSlot};
+pub use topics::{Topic, Topics};
 pub use words::Words;
 
 /// Every language that can be read.
@@ -76,6 +78,8 @@ pub struct Language {
     pub relations_between: Phrases<RelationRow>,
     /// What pages say beside their stories: "Share this article".
     pub furniture: Vec<FurnitureRow>,
+    /// What words are mostly said of.
+    pub topics: Topics,
 }
 
 impl Language {

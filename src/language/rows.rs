@@ -7,7 +7,8 @@ use super::phrase::Phrase;
 use super::relations::{RelationRow, RelationSide};
 use super::time::{WhenRow, number};
 use super::{
-    ActorRow, CueRow, FormRow, FurnitureRow, Language, Phrases, RealisRow, Side, TollRow, Words,
+    ActorRow, CueRow, FormRow, FurnitureRow, Language, Phrases, RealisRow, Side, TollRow, Topics,
+    Words,
 };
 
 /// The text of one language's files.
@@ -22,6 +23,7 @@ pub(super) struct Tables {
     pub(super) forms: &'static str,
     pub(super) relations: &'static str,
     pub(super) furniture: &'static str,
+    pub(super) topics: &'static str,
 }
 
 /// The language of a code, from its folder.
@@ -41,6 +43,7 @@ macro_rules! bundled {
             forms: $crate::language::rows::bundled!(@ $code "place_forms.tsv"),
             relations: $crate::language::rows::bundled!(@ $code "place_relations.tsv"),
             furniture: $crate::language::rows::bundled!(@ $code "furniture.tsv"),
+            topics: $crate::language::rows::bundled!(@ $code "topics.tsv"),
         })
     };
 }
@@ -51,6 +54,10 @@ pub(super) fn language(tables: &Tables) -> Language {
     for [class, word, value] in cells(tables.words) {
         let value = if value.is_empty() { 0 } else { number(value) };
         words.add(class, word, value);
+    }
+    let mut topics = Topics::default();
+    for [topic, word] in cells(tables.topics) {
+        topics.add(words.learn(word), topic);
     }
     let figures = Figures::new(&mut words);
     let numbers = Distances::new(&mut words, figures);
@@ -71,6 +78,7 @@ pub(super) fn language(tables: &Tables) -> Language {
         furniture: cells(tables.furniture)
             .map(|[phrase, example, not]| FurnitureRow { phrase, example, not })
             .collect(),
+        topics,
         figures,
         distances: numbers,
         words, // last: the phrases have added theirs

@@ -223,6 +223,7 @@ mod tests {
             forms: HEAD,
             relations: HEAD,
             furniture: HEAD,
+            topics: HEAD,
         });
         for (said, want) in [
             ("red car", Some(("A", 2, Some(7)))),

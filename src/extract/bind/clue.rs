@@ -224,5 +224,9 @@ clues! {
         Planned = "planned",
         /// It was tried and failed.
         Foiled = "foiled",
+        /// How little the story, and what stands about, speaks of violence at all.
+        Strange = "strange",
+        /// How much of what stands about is of sport, stage and trade.
+        Light = "light",
     }
 }

@@ -56,6 +56,7 @@ pub(super) fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account
     old.things.dedup();
     kept.background &= account.background;
     kept.bare &= account.bare;
+    kept.deed = kept.deed.max(account.deed);
     kept.sentence = kept.sentence.max(account.sentence);
     kept.sentences.extend(account.sentences);
     kept.sentences.sort_unstable();

@@ -4,6 +4,7 @@ mod absorb;
 mod bound;
 mod finish;
 mod same;
+mod setting;
 mod undated;
 mod worth;
 
@@ -16,7 +17,9 @@ use absorb::absorb;
 use bound::bound;
 use finish::finished;
 use same::{GOES_ON, day, is_one, is_same, is_vague, one_place};
-use worth::{families, is_police_work, leads, leave_out, may_stand, stands_alone};
+use worth::{
+    families, is_crime, is_mishap, is_police_work, leads, leave_out, may_stand, stands_alone,
+};
 
 /// How an account hangs together with the others of its story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,15 @@ pub(super) enum Tie {
     Own,
     /// It borrows both: it goes on with something.
     Borrowed,
+}
+
+/// Whether an account says what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Deed {
+    /// Somebody was harmed, nobody says by what.
+    Untold,
+    /// A shooting, a march, an arrest.
+    Told,
 }
 
 /// One telling of an event; several may be one report.
@@ -41,6 +53,8 @@ pub(super) struct Account {
     pub(super) background: bool,
     /// Whether it says by itself neither when nor where, and of nobody harmed.
     pub(super) bare: bool,
+    /// Whether it says what was done, or only that somebody was harmed.
+    pub(super) deed: Deed,
     /// How it hangs together with what is told beside it.
     pub(super) tie: Tie,
     /// The number of its last sentence.
@@ -62,6 +76,9 @@ pub(super) fn joined(
     let mut told = bound(story, threads(story, accounts), binding);
     let families = families(&told);
     told.retain(|account| !is_police_work(account, &families));
+    if !told.iter().any(is_crime) {
+        told.retain(|account| !is_mishap(story, account));
+    }
     if told.iter().any(|account| !account.bare) {
         told.retain(|account| !account.bare); // what is told in passing borrows day and place
     }

@@ -2,8 +2,9 @@ use std::collections::BTreeSet;
 
 use super::super::Story;
 use super::super::bind::{Offer, Scale, WorthClue};
-use super::same::{day, is_vague};
-use super::{Account, Tie};
+use super::same::{GOES_ON, day, is_vague};
+use super::setting::Setting;
+use super::{Account, Deed, Tie};
 use crate::language::Strength;
 use crate::model::{
     Count, DateBasis, DatePrecision, EventKind, KindFamily, Precision, Realis, Report, Tolls,
@@ -28,6 +29,25 @@ pub(super) fn is_police_work(account: &Account, told: &BTreeSet<KindFamily>) -> 
     }
 }
 
+/// Whether an account tells of no more than people harmed, in a story of an accident.
+pub(super) fn is_mishap(story: &Story<'_, '_>, account: &Account) -> bool {
+    let near = |first: usize| first.saturating_sub(GOES_ON)..first + 2;
+    account.deed == Deed::Untold
+        && account.report.actors.is_empty()
+        && story.text.sentences.iter().enumerate().any(|(number, sentence)| {
+            let beside = account.sentences.first().is_some_and(|&at| near(at).contains(&number));
+            (beside || story.text.is_headline(number)) && story.has_accident(&sentence.range())
+        })
+}
+
+/// Whether an account says that a crime was done, and which.
+pub(super) fn is_crime(account: &Account) -> bool {
+    let Account { report, deed, .. } = account;
+    *deed == Deed::Told
+        && report.realis <= Realis::Alleged
+        && CRIMES.contains(&report.kind.family())
+}
+
 /// What suspects are arrested for.
 const CRIMES: &[KindFamily] = &[
     KindFamily::Violence,
@@ -43,7 +63,7 @@ const RAID: u32 = 5;
 pub(super) fn may_stand(account: &Account) -> bool {
     let counted = account.report.tolls != Tolls::default();
     match account.strength {
-        Strength::Nothing | Strength::Back | Strength::Passing => false,
+        Strength::Nothing | Strength::Accident | Strength::Back | Strength::Passing => false,
         Strength::Class | Strength::Harm => counted || !is_vague(account),
         Strength::Event => true,
     }
@@ -71,7 +91,7 @@ pub(super) fn stands_alone(account: &Account) -> bool {
     let dated = report.when.is_some();
     let narrowly = dated && day(report).is_none_or(|w| w.precision() <= DatePrecision::Month);
     match strength {
-        Strength::Nothing | Strength::Back | Strength::Passing => false,
+        Strength::Nothing | Strength::Accident | Strength::Back | Strength::Passing => false,
         Strength::Class if report.kind == EventKind::Arrest => placed && narrowly,
         Strength::Class => placed && (narrowly || counted) || dated && counted,
         Strength::Harm => counted && (placed || dated) || placed && narrowly,
@@ -83,7 +103,8 @@ pub(super) fn stands_alone(account: &Account) -> bool {
 pub(super) fn leave_out(story: &Story<'_, '_>, told: &mut Vec<Account>, weights: &Weights) {
     let scale = Scale::new(WorthClue::ALL, WorthClue::as_str, weights);
     let among = told.len();
-    told.retain(|account| worth(story, account, among, &scale) >= 0.0);
+    let setting = Setting::of(story);
+    told.retain(|account| worth(story, account, among, &setting, &scale) >= 0.0);
 }
 
 /// Sentences with which a story says what it is about.
@@ -96,10 +117,20 @@ const EARLY: usize = 10;
 const MANY: f32 = 20.0;
 
 /// What speaks for an account, of so many of its story; below 0 it is better left out.
-fn worth(story: &Story<'_, '_>, account: &Account, among: usize, scale: &Scale<WorthClue>) -> f32 {
+fn worth(
+    story: &Story<'_, '_>,
+    account: &Account,
+    among: usize,
+    setting: &Setting,
+    scale: &Scale<WorthClue>,
+) -> f32 {
     let mut offer = Offer::new(scale);
     offer.add(WorthClue::Offered, 1.0);
     telling(&mut offer, story, account, among);
+    let standing = setting.standing(story, &account.sentences);
+    let calm = account.report.kind.family() == KindFamily::Demonstration; // told in calm words
+    offer.add(WorthClue::Strange, if calm { 0.0 } else { standing.strange });
+    offer.add(WorthClue::Light, standing.light);
     days(&mut offer, story, &account.report);
     places(&mut offer, &account.report);
     slots(&mut offer, &account.report);
