@@ -219,7 +219,7 @@ fn dated(
             && words.start <= at.start
             && at.end <= words.end
             && !story.in_dateline(at.start)
-            && !is_of_speech(story, words.start, at.start)
+            && !is_of_speech(story, words.start, &at)
             && (custody || !is_of_casework(story, words.start, at.start))
             && (timex.when().is_none_or(|when| when.days() == 1)
                 || !bounds(at.start) && !at.start.checked_sub(1).is_some_and(bounds))
@@ -238,13 +238,18 @@ fn names_one_day(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
 }
 
 /// Whether a time is that of the telling: "police said on Monday", "claimed responsibility on
-/// Thursday".
-fn is_of_speech(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
-    let class = |class: &str, at: usize| story.language.words.has(class, story.text.folded(at));
-    (from.max(at.saturating_sub(2))..at)
+/// Thursday", "the president on Friday condemned".
+fn is_of_speech(story: &Story<'_, '_>, from: usize, at: &Range<usize>) -> bool {
+    let Story { text, language, .. } = *story;
+    let says =
+        |word: usize| language.words.has_any(&["speech", "claim", "reaction"], text.folded(word));
+    let reacts =
+        || language.words.has("reaction", text.folded(at.end)) && text.gap_after(at.end - 1) == " ";
+    (from.max(at.start.saturating_sub(2))..at.start)
         .rev()
-        .take_while(|&before| !story.text.gap_after(before).contains(','))
-        .any(|before| class("speech", before) || class("claim", before))
+        .take_while(|&before| !text.gap_after(before).contains(','))
+        .any(says)
+        || reacts()
 }
 
 /// Whether a time is that of what police and courts did about it: "was arrested on Friday", but
@@ -256,7 +261,12 @@ fn is_of_casework(story: &Story<'_, '_>, from: usize, at: usize) -> bool {
     let work = near.find(|&before| language.words.has("casework", text.folded(before)));
     let tells = |(row, _): (&CueRow, _)| row.kind.is_some_and(|kind| kind != EventKind::Arrest);
     work.is_some_and(|work| {
-        !(work + 1..at).any(|word| language.cues.at(text, word, at, language).is_some_and(tells))
+        // "charged with murder" tells of no more than the charge
+        let behind = language
+            .cues
+            .at(text, work, at, language)
+            .map_or(work, |(_, hit)| hit.words.end.max(work + 1) - 1);
+        !(behind + 1..at).any(|word| language.cues.at(text, word, at, language).is_some_and(tells))
     })
 }
 

@@ -40,7 +40,10 @@ pub(super) fn site(
     let mut best: Option<(f32, &Placement, Choice)> = None;
     for placement in inside {
         // a people's name is no place, but two of them may share a border
-        let is_place = placement.mention.usage == Usage::Literal || placement.whereabouts.is_some();
+        let usage = placement.mention.usage;
+        let is_place = usage == Usage::Literal && !owns(story, placement)
+            || usage == Usage::Seat
+            || placement.whereabouts.is_some();
         let Some(choice) = placement.located().filter(|_| is_place && !explains(story, placement))
         else {
             continue;
@@ -108,11 +111,35 @@ pub(super) fn standing(
     let office = |story: &Story<'_, '_>, words: &Range<usize>, lead, _| {
         is_office(story, words.start, lead, &[])
     };
+    let announced = led("site_link") || led("site_verb");
     Standing {
-        announced: led("site_link") || led("site_verb"),
+        announced: announced && !lives_there(story, lead),
         origin: led("origin_link"),
         spoken: of(office) || of(is_speech),
     }
+}
+
+/// Whether a name so led to says where somebody lives: "John Doe, 44, *of* Goma".
+fn lives_there(story: &Story<'_, '_>, lead: Option<usize>) -> bool {
+    let (text, language) = (story.text, story.language);
+    lead.and_then(|lead| Some((lead, lead.checked_sub(1)?))).is_some_and(|(lead, age)| {
+        language.words.has("origin_link", text.folded(lead))
+            && text.gap_after(age) == ", "
+            && language.figure(text, age).is_some()
+    })
+}
+
+/// Whether a country's name stands for what belongs to it: "the *U.S.* embassy".
+pub(super) fn owns(story: &Story<'_, '_>, placement: &Placement) -> bool {
+    let (text, span) = (story.text, placement.mention.span);
+    let end = text.words_in(span).end;
+    let owned = ["target", "forces", "military"];
+    placement.choice.is_some_and(|choice| choice.precision == Precision::Country)
+        && text
+            .words
+            .get(end)
+            .is_some_and(|next| &text.source[span.end()..next.span.start()] == " ")
+        && story.language.words.has_any(&owned, text.folded(end))
 }
 
 fn binding(
@@ -143,6 +170,7 @@ fn binding(
         && text.gap_after(at.end - 1) == " "
         && class("person", at.end)
         && !announced;
+    let announced = announced && !lives_there(story, lead);
     let mut score = if names_event {
         NAMESAKE
     } else if announced {
@@ -203,6 +231,14 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
             while at > from && capital(at - 1) && text.gap_after(at - 1) == " " {
                 at -= 1; // "Yakatoot area of Peshawar"
             }
+            continue;
+        }
+        let people = story.placements_among(&(before..at)).iter().find(|placement| {
+            let span = placement.mention.span;
+            placement.mention.usage == Usage::Demonym && span.end() == text.words[before].span.end()
+        });
+        if let Some(people) = people {
+            at = text.words_in(people.mention.span).start; // "in the *Afghan* city of Herat"
             continue;
         }
         let skipped = ["article", "direction", "site_adjective"]

@@ -22,6 +22,7 @@ mod own;
 mod place;
 mod role;
 mod search;
+mod seats;
 mod sense;
 mod similar;
 mod starts;
@@ -33,7 +34,7 @@ mod walk;
 use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::model::PlaceId;
 
@@ -54,6 +55,7 @@ pub use walk::Walk;
 use bytes::Bytes;
 use format::{NOWHERE, Record};
 use overlay::Overlay;
+use seats::Seats;
 use table::Table;
 
 /// A gazetteer: the one bundled into the program, or one loaded from a file, with or without rows
@@ -62,6 +64,7 @@ use table::Table;
 pub struct Gazetteer {
     base: Table,
     over: Option<Arc<Overlay>>,
+    seats: Arc<OnceLock<Seats>>,
 }
 
 /// Where a place's data came from.
@@ -104,7 +107,7 @@ impl Gazetteer {
     /// ```
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Gazetteer, GazetteerError> {
         let base = Table::open(Bytes::Held(bytes.into()), (0, 0))?;
-        Ok(Gazetteer { base, over: None })
+        Ok(Gazetteer { base, over: None, seats: Arc::default() })
     }
 
     /// Opens a compiled file, of whatever size: of its bytes only those are read that an answer
@@ -122,7 +125,8 @@ impl Gazetteer {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn file(path: &Path) -> Result<Gazetteer, GazetteerError> {
-        Ok(Gazetteer { base: Table::open(Bytes::of(path)?, (0, 0))?, over: None })
+        let base = Table::open(Bytes::of(path)?, (0, 0))?;
+        Ok(Gazetteer { base, over: None, seats: Arc::default() })
     }
 
     /// Reads every byte: whether they are those that were compiled, and make sense.

@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::compile::{Blanks, Line, NameRow, PlaceRow, Sheet, entries, rows, write};
 use super::overlay::Overlay;
@@ -87,7 +88,7 @@ impl Gazetteer {
     ) -> Result<(Gazetteer, Vec<GazetteerError>), GazetteerError> {
         let mut all = self.over.as_ref().map_or(Vec::new(), |over| over.tables.clone());
         all.extend(tables.iter().map(|&(file, text)| (file.to_owned(), text.to_owned())));
-        let below = Gazetteer { base: self.base.clone(), over: None };
+        let below = Gazetteer { base: self.base.clone(), over: None, seats: Arc::default() };
         let mut faults = Vec::new();
         let over = Overlay::new(&below, all, &mut faults)?;
         Ok((Gazetteer { over: Some(over.into()), ..below }, faults))

@@ -32,15 +32,24 @@ pub enum Usage {
     /// In the name of a body that watches over it: "Chicago Police". It is no mention of the place to
     /// show, but tells where a story plays; it does not leave the analysis.
     Body,
+    /// By a description, for the town that a country or a province is governed from: "the Afghan
+    /// capital". It does not leave the analysis either.
+    Seat,
 }
 
 impl Usage {
+    /// Whether it is shown: what only tells where a story plays is not.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Usage::Literal | Usage::Demonym)
+    }
+
     /// As written to layers.
     pub fn as_str(self) -> &'static str {
         match self {
             Usage::Literal => "literal",
             Usage::Demonym => "demonym",
             Usage::Body => "body",
+            Usage::Seat => "seat",
         }
     }
 }

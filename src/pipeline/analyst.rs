@@ -4,7 +4,7 @@ use crate::extract::{self, Binding};
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Needs;
-use crate::model::{Analysis, Document, Mention, Usage};
+use crate::model::{Analysis, Document, Mention};
 use crate::resolve;
 
 /// Finds what can be found in documents, one at a time.
@@ -95,8 +95,8 @@ impl Analyst<'_> {
         } else {
             Vec::new()
         };
-        // what watches over a place is evidence for those who read here, no mention of it
-        placements.retain(|placement| placement.mention.usage != Usage::Body);
+        // "Chicago Police" and "the capital" are evidence for those who read here, no mentions
+        placements.retain(|placement| placement.mention.usage.is_shown());
         let extract::Times { published, timexes, .. } = times;
         let headline = page.headline;
         let duplicate_of = None;

@@ -11,6 +11,7 @@ mod confidence;
 mod evidence;
 mod ranking;
 mod relations;
+mod seats;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
@@ -31,7 +32,8 @@ const LEAST_SHARE: f32 = 0.2;
 /// name thirty villages bear.
 const CLEAR_WINNER: f32 = 2.0;
 
-/// One placement for each mention, in the same order.
+/// One placement for each mention, and for each capital that is described without its name; in
+/// reading order.
 pub fn placements(
     mentions: &[Mention],
     text: &Text<'_>,
@@ -42,7 +44,12 @@ pub fn placements(
     let ranked = mentions.iter().zip(ranking.iter());
     let mut placements: Vec<Placement> =
         ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect();
+    let described = seats::described(&placements, text, gazetteer, language);
     relations::locate(&mut placements, text, gazetteer, language);
+    if !described.is_empty() {
+        placements.extend(described);
+        placements.sort_by_key(|placement| placement.mention.span);
+    }
     placements
 }
 

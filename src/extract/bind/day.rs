@@ -201,11 +201,13 @@ impl<'s> Said<'s> {
     fn of(story: &Story<'_, 's>, timex: &'s Timex) -> Option<Said<'s>> {
         let when = timex.when().filter(|when| when.days() <= LONGEST)?;
         let words = story.text.words_in(timex.span);
-        let at = Some(words.start).filter(|&at| !words.is_empty() && !story.in_dateline(at))?;
+        if words.is_empty() || story.in_dateline(words.start) {
+            return None;
+        }
         let sentence = story.text.sentence_at(timex.span.start());
         let from = story.text.sentences[sentence].range().start;
-        let spoken = super::super::is_of_speech(story, from, at);
-        let casework = super::super::is_of_casework(story, from, at);
+        let spoken = super::super::is_of_speech(story, from, &words);
+        let casework = super::super::is_of_casework(story, from, words.start);
         let headline = story.text.is_headline(sentence);
         Some(Said { timex, when, sentence, headline, spoken, casework })
     }

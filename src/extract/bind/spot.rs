@@ -143,8 +143,10 @@ pub(super) struct Said<'s> {
 impl<'s> Said<'s> {
     pub(super) fn of(story: &Story<'_, 's>, placement: &'s Placement) -> Option<Said<'s>> {
         let choice = placement.choice.filter(|_| placement.mention.usage != Usage::Demonym)?;
-        if placement.mention.span.start() < story.text.headline.start {
-            return None; // the outlet's own town
+        if placement.mention.span.start() < story.text.headline.start // the outlet's own town
+            || sites::owns(story, placement)
+        {
+            return None;
         }
         let sentence = story.text.sentence_at(placement.mention.span.start());
         let words = story.text.words_in(placement.mention.span);
