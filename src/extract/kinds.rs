@@ -67,7 +67,9 @@ pub(super) fn kind(clause: &Clause<'_>) -> EventKind {
         {
             EventKind::Riot
         }
-        EventKind::ArmedClash | EventKind::MobViolence if told(EventKind::Protest) => {
+        EventKind::ArmedClash | EventKind::MobViolence
+            if told(EventKind::Protest) || told(EventKind::ProtestWithIntervention) =>
+        {
             EventKind::Riot
         }
         // a raid in which many are arrested, an attack in which a shop is looted

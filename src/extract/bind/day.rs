@@ -14,6 +14,9 @@ const MOST: usize = 120;
 /// Longer times are a background, not the day of an event.
 const LONGEST: i32 = 366;
 
+/// A time that is longer than so many days is told as a year, or a good part of one.
+const YEARLY: i32 = 100;
+
 /// The days that a document tells, each offered to every event.
 pub(in super::super) struct Days<'s> {
     scale: Scale<DayClue>,
@@ -93,7 +96,12 @@ impl<'s> Days<'s> {
         let among = own.is_some_and(|own| taken.iter().any(|other| !own.meets(*other)));
         let custody = kind == EventKind::Arrest;
         let event = Event { told, bound, among, taken, custody };
-        let day = likeliest(self.all.iter().map(|day| (self.score(day, &event), day)))?;
+        // "killed there in 1995" was done in that year, whatever else the story tells
+        let year = bound.filter(|bound| bound.basis == DateBasis::Explicit);
+        let year = year.and_then(|bound| bound.when).filter(|when| when.days() > YEARLY);
+        let within = |day: &&Day<'_>| year.is_none_or(|year| year.meets(day.when));
+        let offered = self.all.iter().filter(within);
+        let day = likeliest(offered.map(|day| (self.score(day, &event), day)))?;
         let itself = bound.filter(|bound| bound.when == Some(day.when));
         Some(itself.cloned().unwrap_or_else(|| day.dated(story, told)))
     }

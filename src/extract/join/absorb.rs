@@ -1,7 +1,7 @@
 use super::super::{Story, kinds, tolls};
 use super::Account;
 use super::same::{day, is_vague};
-use crate::model::{DatePrecision, Precision, Report};
+use crate::model::{DatePrecision, KindFamily, Precision, Report};
 
 pub(super) fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account) {
     let vague = is_vague(&account);
@@ -29,7 +29,10 @@ pub(super) fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account
     if finer_site && new.site.is_some() {
         old.site = new.site;
     }
-    if !vague && kinds::breadth(new.kind) < kinds::breadth(old.kind) {
+    // how a march ended is told without saying again where it was
+    let marched = [old.kind, new.kind].map(|kind| kind.family() == KindFamily::Demonstration);
+    let tells = !vague || marched == [true, true];
+    if tells && kinds::breadth(new.kind) < kinds::breadth(old.kind) {
         old.kind = new.kind;
     }
     kept.strength = kept.strength.max(account.strength);

@@ -60,7 +60,8 @@ fn thing(story: &Story<'_, '_>, words: &Range<usize>, cue: &Range<usize>) -> Opt
         // a cue may reach into the phrase: "attacked a police" convoy
         let inner = cue.end.saturating_sub(CUE_END).max(cue.start + 1);
         let found = phrase(story, inner, at).or_else(|| phrase(story, cue.end, at));
-        return found.filter(|_| !speaks(story, at + 1, words.end));
+        let found = found.filter(|_| !speaks(story, at + 1, words.end))?;
+        return Some(found.start..head(story, &found, words.end));
     }
     let passive = cue.start > words.start && (class("be", cue.start) || class("be", cue.start - 1));
     let first = cue.start.saturating_sub(TARGET_REACH).max(words.start);
@@ -80,8 +81,10 @@ fn phrase(story: &Story<'_, '_>, from: usize, at: usize) -> Option<Range<usize>>
     let text = story.text;
     let class = |class: &str, at: usize| story.language.words.has(class, text.folded(at));
     for before in (from..at).rev().take(TARGET_REACH) {
-        let parted = text.gap_after(before).contains([',', '.']);
-        if parted || class("agent", before) || class("speech", before) {
+        let parted = text.gap_after(before).contains([',', '.'])
+            || ["agent", "speech", "segment", "relative"].iter().any(|c| class(c, before))
+            || story.in_time(before..before + 1);
+        if parted {
             return None;
         }
         if class("article", before) {
@@ -93,4 +96,29 @@ fn phrase(story: &Story<'_, '_>, from: usize, at: usize) -> Option<Range<usize>>
         }
     }
     (at - from <= 2).then(|| from..at + 1)
+}
+
+/// Words that a compound may go on for: "a police *training center*", and what ends it.
+const COMPOUND: usize = 3;
+const STOPS: [&str; 6] = ["noun_stop", "preposition", "site_link", "be", "segment", "relative"];
+
+/// Behind the head of a phrase: who "a police" speaks of is no police.
+fn head(story: &Story<'_, '_>, phrase: &Range<usize>, end: usize) -> usize {
+    let text = story.text;
+    let class = |class: &str, at: usize| story.language.words.has(class, text.folded(at));
+    let single = phrase.start.checked_sub(1).is_none_or(|before| !class("article", before))
+        && class("article", phrase.start);
+    if !single || !class("forces", phrase.end - 1) {
+        return phrase.end;
+    }
+    let goes_on = |&at: &usize| {
+        text.gap_after(at - 1) == " "
+            && !STOPS.iter().any(|stop| class(stop, at))
+            && !story.in_time(at..at + 1)
+            && story.language.cues.at(text, at, end, story.language).is_none()
+    };
+    (phrase.end..end.min(phrase.end + COMPOUND))
+        .take_while(goes_on)
+        .last()
+        .map_or(phrase.end, |at| at + 1)
 }
