@@ -4,7 +4,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::model::{Analysis, Document, Mention, Party, Placement, Quote, Report, Site, Span};
 use crate::recognise;
-use crate::text::Text;
+use crate::text::{Text, unwrapped};
 
 /// A document as it is read: the headline, an empty line, the body. A headline often names the
 /// town and the toll that the body takes for known. What is found in it serves the body, and is
@@ -37,14 +37,14 @@ impl<'d> Page<'d> {
         let title = document.byline.title.as_deref().map_or("", str::trim);
         let (headline, outlet) = parted(title);
         if headline.is_empty() || document.text.trim_start().starts_with(headline) {
-            return Page { words: Cow::Borrowed(&document.text), headline: Headline::default() };
+            return Page { words: unwrapped(&document.text), headline: Headline::default() };
         }
         let above = if outlet.is_empty() { String::new() } else { format!("{outlet}{BREAK}") };
         let start = above.len();
         let head = format!("{above}{headline}{BREAK}");
         let points = u32::try_from(head.chars().count()).unwrap_or(u32::MAX);
         let headline = Headline { start, bytes: head.len(), points };
-        Page { headline, words: Cow::Owned(head + &document.text) }
+        Page { headline, words: Cow::Owned(head + &unwrapped(&document.text)) }
     }
 
     pub(super) fn text(&self, language: &Language) -> Text<'_> {

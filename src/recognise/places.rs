@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::mention;
 use super::sight::SentenceSight;
 use super::spot::{self, Candidate};
+use super::style::Style;
 use super::tag::Tagged;
 use crate::model::{Mention, PlaceKind, Usage};
 use crate::text::Shape;
@@ -50,10 +51,13 @@ fn certain(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Range<usize>> 
         if standing.own {
             return true;
         }
+        let tags = &stretch.tags[whole.start - first..whole.end - first];
+        if is_shouted_town(sentence, known) {
+            return tags.iter().all(|tag| matches!(tag, Tag::Outside | Tag::Place | Tag::PlaceOn));
+        }
         if whole.len() == 1 || known.usage != Usage::Literal {
             return false;
         }
-        let tags = &stretch.tags[whole.start - first..whole.end - first];
         let goes_on = stretch.tags.get(whole.end - first) == Some(&Tag::PlaceOn);
         let places = tags.iter().filter(|tag| matches!(tag, Tag::Place | Tag::PlaceOn)).count();
         let cut = tags.iter().filter(|tag| **tag == Tag::Place).count() > 1;
@@ -71,6 +75,16 @@ fn certain(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Range<usize>> 
         }
     });
     certain.map(|(known, _)| known.whole.clone()).collect()
+}
+
+/// Whether a known name stands behind the word for a town where every letter is a capital: "THE
+/// CITY OF PERQUIN". Capitals tell nothing of a name there, the form does.
+fn is_shouted_town(sentence: &SentenceSight<'_>, known: &Candidate) -> bool {
+    let (text, language) = (sentence.sight.text, sentence.sight.language);
+    let form = || language.form_before(text, sentence.words.start, known.core.start);
+    sentence.style == Style::Capitals
+        && known.usage == Usage::Literal
+        && form().is_some_and(|(row, _)| row.kinds.contains(&PlaceKind::Town))
 }
 
 /// Cities of a million are as prominent; villages are not.

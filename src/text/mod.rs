@@ -7,6 +7,7 @@ mod points;
 mod sentences;
 mod sketch;
 mod words;
+mod wrap;
 
 use std::ops::Range;
 
@@ -20,6 +21,7 @@ pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
 pub use sketch::Sketch;
 pub use words::{Folded, Shape, Word, WordId};
+pub use wrap::unwrapped;
 
 /// A document's text, cut up. Borrowed, so nothing is copied but the folded words.
 #[derive(Clone, Debug)]
@@ -91,12 +93,15 @@ impl<'d> Text<'d> {
         self.words[words.start].span.join(self.words[words.end - 1].span)
     }
 
-    /// What stands between a word and the next; behind the last, the rest of the text.
+    /// What stands between a word and the next; behind the last, the rest of the text. Several
+    /// spaces are one.
     #[inline]
     pub fn gap_after(&self, word: usize) -> &'d str {
         let from = self.words.get(word).map_or(0, |word| word.span.end());
         let to = self.words.get(word + 1).map_or(self.source.len(), |word| word.span.start());
-        &self.source[from..to]
+        let gap = &self.source[from..to];
+        let blank = gap.len() > 1 && gap.bytes().all(|byte| byte == b' ');
+        if blank { " " } else { gap }
     }
 
     /// The number of the sentence that holds the byte `at`, or of the last before it.

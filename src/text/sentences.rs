@@ -153,52 +153,19 @@ impl Cut<'_> {
     }
 }
 
-/// Stretches between line ends. In text that was wrapped by hand (most lines of one length, as
-/// in wire copy) a single line end is only white space; an empty line always parts.
+/// Stretches between line ends, without the white space around them.
 fn paragraphs(text: &str) -> Vec<Span> {
-    let wrapped = is_wrapped(text);
-    let mut out = Vec::new();
-    let mut start: Option<usize> = None;
-    let mut end = 0;
     let mut at = 0;
+    let mut out = Vec::new();
     for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
         let body = line.trim();
-        let open = at + (line.len() - line.trim_start().len()).min(line.len());
-        let indented = line.starts_with("   ") || line.starts_with('\t');
-        if (body.is_empty() || !wrapped || indented)
-            && let Some(from) = start.take()
-        {
-            out.push(Span::new(from, end));
-        }
         if !body.is_empty() {
-            start.get_or_insert(open);
-            end = open + body.len();
+            let open = at + line.len() - line.trim_start().len();
+            out.push(Span::new(open, open + body.len()));
         }
         at += line.len();
     }
-    if let Some(from) = start {
-        out.push(Span::new(from, end));
-    }
     out
-}
-
-/// Whether at least five lines, and two thirds of all that are not a paragraph's last, have a
-/// width of 50 to 90.
-fn is_wrapped(text: &str) -> bool {
-    let (mut full, mut others) = (0, 0);
-    let mut lines = text.lines().peekable();
-    while let Some(line) = lines.next() {
-        let inner = lines.peek().is_some_and(|next| !next.trim().is_empty());
-        if line.trim().is_empty() || !inner {
-            continue;
-        }
-        if (50..=90).contains(&line.trim_end().chars().count()) {
-            full += 1;
-        } else {
-            others += 1;
-        }
-    }
-    full >= 5 && full >= 2 * others
 }
 
 #[cfg(test)]
@@ -238,12 +205,5 @@ mod tests {
             let said: Vec<_> = cut.sentences.iter().map(|s| s.span.of(text)).collect();
             assert_eq!(said.join("|"), want, "{text}");
         }
-    }
-
-    #[test]
-    fn wrapped_lines_do_not_end_sentences() {
-        let line = "GUERRILLAS ATTACKED THE BARRACKS AT SAN MIGUEL EARLY TODAY AND THE ARMY";
-        let text = format!("{line}\n{line}\n{line}\n{line}\n{line}\n{line}.\n\nNEXT.");
-        assert_eq!(Text::of(&text, &Few).sentences.len(), 2);
     }
 }
