@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::Story;
 use crate::model::{Choice, Placement, Precision, Site, Usage};
+use crate::text::Shape;
 
 /// Below this a place of the sentence is not the place of the event.
 const LEAST_BINDING: f32 = 1.0;
@@ -200,6 +201,9 @@ fn binding(
 /// place and the name of the country that owns it: "in Afghanistan's Nimroz".
 fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
     let (text, classes) = (story.text, &story.language.words);
+    // where every letter is a capital, "IN THE TOWN OF" is as well
+    let capital =
+        |at: usize| text.words[at].shape.is_capital() && text.words[at].shape != Shape::Upper;
     let mut at = start;
     let mut in_name = false;
     for _ in 0..6 {
@@ -210,13 +214,10 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         let before = at - 1;
         let folded = text.folded(before);
         let owner = gap.starts_with(['\'', '’']);
-        if gap == ", " && text.words[before].shape.is_capital() && !in_name {
+        if gap == ", " && capital(before) && !in_name {
             in_name = true; // "in Kuriga, Kaduna State": a name that no table knows
             at = before;
-            while at > from
-                && text.gap_after(at - 1) == " "
-                && text.words[at - 1].shape.is_capital()
-            {
+            while at > from && text.gap_after(at - 1) == " " && capital(at - 1) {
                 at -= 1;
             }
             continue;
@@ -227,7 +228,6 @@ fn lead(story: &Story<'_, '_>, from: usize, start: usize) -> Option<usize> {
         let form = story.language.form_before(text, from, at);
         if let Some((_, form)) = form {
             at = behind_name(story, form.start); // "the Black Sea port of Odesa"
-            let capital = |at: usize| text.words[at].shape.is_capital();
             while at > from && capital(at - 1) && text.gap_after(at - 1) == " " {
                 at -= 1; // "Yakatoot area of Peshawar"
             }

@@ -8,4 +8,4 @@ BAGHLAN, KILLING THREE. NOBODY CLAIMED THE ATTACK.
 
 mentions: HERAT > Herat, AFG | KUNDUZ > Kunduz, AFG | IMAM SAHIB > Imam Sahib, AFG | BAGHLAN > Baghlan, AFG
 reports: abduction | 2024-03-02 | Kunduz, AFG (exact)
-reports: bombing | 2024-03-02 | Herat, AFG (near) | killed 3
+reports: bombing | 2024-03-02 | Baghlan, AFG (exact) | killed 3
