@@ -1,6 +1,7 @@
 //! Who did something, to whom, and what the naming rests on: from the names of
 //! `data/language/*/actors.tsv`, the states beside words for forces, and the people counted.
 
+mod acronyms;
 mod states;
 mod targets;
 
@@ -56,7 +57,10 @@ pub(super) fn parties(
         let again = before.is_some_and(|before| before.words.end == hit.words.start);
         before = Some(hit);
         // "Fulani gunmen", "the general denied": no party of its own
-        if again && row.sort != ActorSort::Group || denies(story, &hit.words, words.end) {
+        if again && row.sort != ActorSort::Group
+            || denies(story, &hit.words, words.end)
+            || acronyms::means_another(story, row, hit)
+        {
             continue;
         }
         let Some(party) = party_of(story, row, hit, cue) else { continue };
@@ -67,7 +71,8 @@ pub(super) fn parties(
             agents = true;
         }
         let known = parties.actors.iter().any(|known| known.name == party.name);
-        let acts = part == Part::Agent || part == Part::Subject && !agents;
+        let only_tell = row.sort == ActorSort::Force && tells_of(story, &hit.words, cue);
+        let acts = part == Part::Agent || part == Part::Subject && !agents && !only_tell;
         if acts && !known {
             named |= row.sort == ActorSort::Group;
             parties.actors.push(party);
@@ -224,6 +229,12 @@ fn speaks(story: &Story<'_, '_>, end: usize, until: usize) -> bool {
     (end..until.min(end + 3))
         .take_while(|&at| at == 0 || !text.gap_after(at - 1).contains(','))
         .any(|at| class("speech", at) && !(at > 0 && class("be", at - 1)))
+}
+
+/// Whether forces tell what the cue tells: "police and doctors, speaking anonymously, *said* that
+/// the dead included children".
+fn tells_of(story: &Story<'_, '_>, forces: &Range<usize>, cue: &Range<usize>) -> bool {
+    (forces.end..cue.start).any(|at| story.language.words.has("speech", story.text.folded(at)))
 }
 
 fn party(story: &Story<'_, '_>, name: &str, words: Range<usize>) -> Party {
