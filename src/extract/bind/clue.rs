@@ -224,6 +224,8 @@ clues! {
         Planned = "planned",
         /// It was tried and failed.
         Foiled = "foiled",
+        /// Only a long time is told, and the place in another sentence.
+        Astray = "astray",
         /// How little the story, and what stands about, speaks of violence at all.
         Strange = "strange",
         /// How much of what stands about is of sport, stage and trade.

@@ -7,7 +7,8 @@ use super::setting::Setting;
 use super::{Account, Deed, Tie};
 use crate::language::Strength;
 use crate::model::{
-    Count, DateBasis, DatePrecision, EventKind, KindFamily, Precision, Realis, Report, Tolls,
+    Count, DateBasis, DatePrecision, EventKind, KindFamily, Precision, Realis, Report, Site, Tolls,
+    When,
 };
 use crate::weights::Weights;
 
@@ -133,6 +134,7 @@ fn worth(
     offer.add(WorthClue::Light, standing.light);
     days(&mut offer, story, &account.report);
     places(&mut offer, &account.report);
+    offer.when(WorthClue::Astray, is_astray(story, account));
     slots(&mut offer, &account.report);
     offer.score
 }
@@ -179,6 +181,18 @@ fn days(offer: &mut Offer<'_, WorthClue>, story: &Story<'_, '_>, report: &Report
         8..=31 => {}
         _ => offer.add(WorthClue::Old, 1.0),
     }
+}
+
+/// Whether an account tells no more of its time than a year or a month, and of its place nothing:
+/// then that of another event is easily taken for its own.
+fn is_astray(story: &Story<'_, '_>, account: &Account) -> bool {
+    let long = |when: When| when.days() > 7;
+    let told_there = |site: &Site| {
+        let sentence = story.text.sentence_at(site.said.span.start());
+        account.sentences.contains(&sentence)
+    };
+    day(&account.report).is_some_and(long)
+        && account.report.site.as_ref().is_some_and(|site| !told_there(site))
 }
 
 /// Where.
