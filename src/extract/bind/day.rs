@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::super::Story;
+use super::super::{Story, dated};
 use super::clue::DayClue;
 use super::offer::{Offer, Scale, closest, first_told, likeliest, share};
 use crate::model::{DateBasis, Dated, EventKind, Timex, When};
@@ -214,8 +214,8 @@ impl<'s> Said<'s> {
         }
         let sentence = story.text.sentence_at(timex.span.start());
         let from = story.text.sentences[sentence].range().start;
-        let spoken = super::super::is_of_speech(story, from, &words);
-        let casework = super::super::is_of_casework(story, from, words.start);
+        let spoken = dated::is_of_speech(story, from, &words);
+        let casework = dated::is_of_casework(story, from, words.start);
         let headline = story.text.is_headline(sentence);
         Some(Said { timex, when, sentence, headline, spoken, casework })
     }
