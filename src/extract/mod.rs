@@ -5,6 +5,7 @@
 //! binds first, then clauses beside it that tell of nothing themselves. Accounts of one event
 //! are joined at the end.
 
+mod aftermath;
 mod bind;
 mod clauses;
 mod dated;
@@ -96,7 +97,19 @@ pub fn tells(
 
 /// The accounts of events in every sentence, in reading order.
 fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
-    told_in(story).flat_map(|number| accounts_in(story, number)).collect()
+    let mut told = Vec::new();
+    let mut last = None;
+    for number in told_in(story) {
+        let mut accounts = accounts_in(story, number);
+        if accounts.is_empty() && last.is_some_and(|last| number - last <= aftermath::GOES_ON) {
+            accounts.extend(aftermath::account(story, number));
+        }
+        if !accounts.is_empty() {
+            last = Some(number);
+        }
+        told.extend(accounts);
+    }
+    told
 }
 
 /// The sentences that may tell of something: not the outlet's name.
