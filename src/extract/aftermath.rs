@@ -17,7 +17,10 @@ pub(super) fn account(story: &Story<'_, '_>, number: usize) -> Option<Account> {
     let class = |class: &str| {
         words.clone().any(|at| story.language.words.has(class, story.text.folded(at)))
     };
-    let cued = || story.language.cues.any(story.text, words.clone(), story.language);
+    let cued = || {
+        let cues = story.language.cues.all(story.text, words.clone(), story.language);
+        cues.iter().any(|(row, _)| row.strength != Strength::Nothing)
+    };
     if class("accident") || realis::asks(story, &words) || cued() {
         return None;
     }

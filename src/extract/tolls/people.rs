@@ -210,7 +210,7 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
         Some(2) if article => Told::Figure,
         None if article => Told::Single, // "a 25-year-old"
         None if called.is_some() => Told::Single,
-        None => Told::Weak,
+        None | Some(1) => Told::Weak, // "2 dead, boy wounded", as headlines have it
         _ => Told::Uncounted,
     };
     let size = if both || value(story, "person", last) == Some(2) { 2 } else { 1 };
