@@ -1,5 +1,6 @@
 use super::is;
 use crate::extract::Story;
+use crate::language::{Phrases, TollRow, TollSlot};
 use crate::text::Shape;
 
 /// Somebody's name, and how sure it is that it is one.
@@ -33,7 +34,7 @@ pub(super) fn name(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Name>
             && behind + 1 < end
             && is_capital(text.words[behind + 1].shape);
         let opens = opens(story, behind);
-        if !particle && !opens {
+        if !particle && !opens || tells_harm(story, behind, end) {
             break;
         }
         if is(story, "organisation_after", behind) {
@@ -76,6 +77,16 @@ fn opens(story: &Story<'_, '_>, at: usize) -> bool {
     is_capital(word.shape)
         && !story.language.words.has_any(&OTHERS, story.text.folded(at))
         && !story.in_time(at..at + 1)
+}
+
+/// "Hunter *Shot* In Goma": a headline writes its verbs as it writes names.
+fn tells_harm(story: &Story<'_, '_>, at: usize, end: usize) -> bool {
+    let (text, language) = (story.text, story.language);
+    let told = |phrases: &Phrases<TollRow>| {
+        let row = phrases.at(text, at, end, language).map(|(row, _)| row.slot);
+        matches!(row, Some(TollSlot::Killed | TollSlot::Injured | TollSlot::Shot))
+    };
+    !is(story, "given_name", at) && (told(&language.tolls_before) || told(&language.tolls_after))
 }
 
 fn is_capital(shape: Shape) -> bool {

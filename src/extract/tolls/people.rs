@@ -173,7 +173,9 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
     let aged = age(story, from, end);
     let start = aged.unwrap_or(from);
     let reach = if article || lead.definite || lead.more { SINGLE_REACH } else { 1 };
-    let noun = noun(story, start, end, reach)
+    let alone = start == at && is(story, "person", at) && !is(story, "harmed", at);
+    let noun = if alone { Some(at..at + 1) } else { noun(story, start, end, reach) };
+    let noun = noun
         .or_else(|| if article { noun_behind_comma(story, start, end) } else { None })
         .or_else(|| aged.map(|end| from..end));
     let Some(noun) = noun else {
