@@ -99,13 +99,17 @@ pub fn tells(
 fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
     let mut told = Vec::new();
     let mut last = None;
+    let mut ahead = None; // "Boy, 8, shot in Goma": what it was is told below
     for number in told_in(story) {
         let mut accounts = accounts_in(story, number);
         if accounts.is_empty() && last.is_some_and(|last| number - last <= aftermath::GOES_ON) {
             accounts.extend(aftermath::account(story, number));
+        } else if accounts.is_empty() && last.is_none() && story.text.is_headline(number) {
+            ahead = aftermath::account(story, number);
         }
         if !accounts.is_empty() {
             last = Some(number);
+            accounts.extend(ahead.take());
         }
         told.extend(accounts);
     }
