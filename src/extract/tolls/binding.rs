@@ -177,7 +177,16 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         }
         let comma = |at: usize| text.gap_after(at).contains(',');
         let commas = (end - 1..words.start).filter(|&at| comma(at)).count();
-        let aside = comma(end - 1) && (words.start == end || comma(words.start - 1));
+        let said = &self.lists.items[before].words().clone();
+        let verb = self.verb(end, words.start);
+        let opened = comma(end - 1);
+        let closed = verb == end || comma(verb - 1);
+        let aged = is(self.story, "age", end); // "two men, ages 19 and 22, were shot"
+        let aside = opened && closed && (commas <= 2 || aged)
+            // "Jan Okello, 16, has died", "Jan Okello, who was found dead"
+            || opened && commas == 1 && (said.clone().skip(1).any(|at| comma(at - 1)) || is(self.story, "relative", end))
+            // "the victim, Jan Okello of Goma, died"
+            || closed && commas == 1 && said.start.checked_sub(1).is_some_and(comma);
         let spoken = (end..words.start).any(|at| is(self.story, "speech", at));
         let whose = (end..words.start).any(|at| is(self.story, "relative", at));
         (commas == 0 || aside) && (!spoken || whose)
@@ -195,9 +204,27 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         if aside { PART_REACH } else { PREDICATE_REACH }
     }
 
+    /// Where the verb begins whose last words begin at `at`: "*has* died", "*was later* found dead".
+    fn verb(&self, from: usize, at: usize) -> usize {
+        let helps = |&at: &usize| {
+            let class = |class| is(self.story, class, at);
+            class("auxiliary") || class("be") || class("adverb")
+        };
+        (from..at).rev().take_while(helps).last().unwrap_or(at)
+    }
+
+    /// Whether a sign parts the words from one another, but for what stands in brackets.
     fn is_broken(&self, from: usize, to: usize) -> bool {
-        let gap = |at: usize| self.story.text.gap_after(at);
-        (from.max(1) - 1..to).any(|at| gap(at).contains(['.', ';', '(', '—']))
+        let mut depth = 0;
+        let broken = (from.max(1) - 1..to).any(|at| {
+            let gap = self.story.text.gap_after(at);
+            depth -= i32::from(gap.contains(')'));
+            let rest = gap.rsplit_once(')').map_or(gap, |(_, rest)| rest); // "(Jan Okello Jr.)"
+            let parted = depth <= 0 && rest.contains(['.', ';', '—']);
+            depth += i32::from(gap.contains('('));
+            parted
+        });
+        broken || depth > 0
     }
 
     /// Whether a harm befell those before it: not where they did it to somebody else ("a man

@@ -100,11 +100,24 @@ fn is_other(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
     let numbered = digits
         && (is(story, "unit_behind", words.end)
             || words.start.checked_sub(1).is_some_and(|at| is(story, "unit_before", at)));
+    let thing = is(story, "target", words.end) && !is(story, "person", words.end + 1);
     aged || numbered
+        || thing && behind == " "
+        || in_ages(story, words.start)
         || before.contains(['$', '€', '£', '#', '(', ':']) && !before.ends_with(' ')
         || before.ends_with(['$', '€', '£', '#', '('])
-        || behind.starts_with(['%', ':', '/'])
+        || behind.starts_with(['%', ':', '/', '\'', '’'])
         || is(story, "measure", words.end)
+}
+
+/// "Three men, ages 15, 18 and *22*", "ages 18 to *38*".
+fn in_ages(story: &Story<'_, '_>, at: usize) -> bool {
+    let goes_on = |&before: &usize| {
+        let joins = is(story, "range_join", before) || is(story, "number_join", before);
+        joins || story.text.words[before].shape == Shape::Number
+    };
+    let first = (0..at).rev().take_while(goes_on).last().unwrap_or(at);
+    first < at && first > 0 && is(story, "age", first - 1)
 }
 
 /// A figure within its bound.

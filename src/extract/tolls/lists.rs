@@ -129,7 +129,11 @@ impl<'r, 'l, 's> Lists<'r, 'l, 's> {
                 let (Some(a), Some(b)) = (people(before), people(at)) else { return false };
                 let comma = a.words.end == b.words.start;
                 let one = a.count.best == 1 && b.count.best == 1;
-                let described = list.len() == 2 && a.told == Told::Weak && b.told == Told::Single;
+                // "the victim, a boy", and "a student, a juvenile, was shot"
+                let closed = || self.story.text.gap_after(b.words.end - 1).starts_with(',');
+                let described = list.len() == 2
+                    && b.told == Told::Single
+                    && (a.told == Told::Weak || a.told == Told::Single && closed());
                 comma && one && at == before + 1 && (a.named != b.named || described)
             });
             if !again {

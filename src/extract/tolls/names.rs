@@ -67,7 +67,9 @@ pub(super) fn age_behind(story: &Story<'_, '_>, at: usize, end: usize) -> Option
         || is(story, "number_join", said + 1)
         || is(story, "be", said + 1)
         || said > at;
-    (digits && closed && AGES.contains(&years.value)).then_some(said + 1)
+    let range =
+        is(story, "range_join", said + 1) && story.language.figure(text, said + 2).is_some();
+    (digits && closed && !range && AGES.contains(&years.value)).then_some(said + 1)
 }
 
 fn opens(story: &Story<'_, '_>, at: usize) -> bool {

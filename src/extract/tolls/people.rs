@@ -205,7 +205,7 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
     let told = match value(story, "person", last) {
         Some(1) if article && generic => Told::Someone,
         Some(1) if article || lead.one_more => Told::Single,
-        Some(1 | 2) if lead.owned => Told::Single,
+        Some(1 | 2) if lead.owned || is_owned(story, &(at..noun.end)) => Told::Single,
         Some(1) if called.is_some() => Told::Single,
         _ if both => Told::Weak,
         Some(1 | 2) if lead.definite || known => Told::Weak,
@@ -232,6 +232,12 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
         partitive: false,
         bare: false,
     })
+}
+
+/// "the man's son"
+fn is_owned(story: &Story<'_, '_>, words: &Range<usize>) -> bool {
+    let owns = |at: usize| story.text.gap_after(at).starts_with(['\'', '’']);
+    (words.start..words.end - 1).any(owns)
 }
 
 /// "John Smith, 34", "Mr Khan's wife".
