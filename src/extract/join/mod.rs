@@ -128,8 +128,13 @@ fn partner(story: &Story<'_, '_>, told: &[Account], account: &Account) -> Option
         return (0..told.len()).rev().take(MOST_TOLD).find(fits);
     }
     let recent = told.len().saturating_sub(MOST_TOLD);
-    let last =
-        (recent..told.len()).max_by_key(|&at| (told[at].sentence, !told[at].background, at))?;
+    // who was hurt was hurt in the attack, not in the robbery or the deal told since
+    let harms = |&at: &usize| told[at].report.kind.family() != KindFamily::Development;
+    let near = |&at: &usize| account.sentence.saturating_sub(told[at].sentence) <= GOES_ON;
+    let harm = account.strength == Strength::Passing;
+    let harmed = (recent..told.len()).filter(|at| harm && near(at) && harms(at));
+    let order = |&at: &usize| (told[at].sentence, !told[at].background, at);
+    let last = harmed.max_by_key(order).or_else(|| (recent..told.len()).max_by_key(order))?;
     let kept = &told[last];
     let near = account.sentence.saturating_sub(kept.sentence) <= GOES_ON;
     let goes_on = matches!(account.strength, Strength::Harm | Strength::Passing)
