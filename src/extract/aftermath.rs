@@ -53,6 +53,7 @@ pub(super) fn account(story: &Story<'_, '_>, number: usize) -> Option<Account> {
     };
     Some(Account {
         report,
+        victims: tolls::Victims::of(story, &tallies),
         strength: Strength::Passing,
         refers: false,
         background: false,

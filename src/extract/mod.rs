@@ -204,6 +204,7 @@ fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<
     let background = cue.past || kinds::is_background(story, clause, &cue.words);
     Some(Account {
         report,
+        victims: tolls::Victims::of(story, &tallies),
         strength,
         refers,
         background,

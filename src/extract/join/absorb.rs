@@ -37,7 +37,9 @@ pub(super) fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account
     }
     kept.strength = kept.strength.max(account.strength);
     // one more victim told in passing is no new total
+    old.tolls = account.victims.shared(old.tolls);
     tolls::absorb(&mut old.tolls, new.tolls, vague && !account.refers);
+    kept.victims.extend(account.victims);
     for actor in new.actors {
         if !account.refers && !old.actors.iter().any(|known| known.name == actor.name) {
             old.actors.push(actor);

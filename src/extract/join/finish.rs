@@ -22,7 +22,8 @@ pub(super) fn finished(story: &Story<'_, '_>, account: Account) -> Report {
     }
     report.suicide |= report.kind == EventKind::SuicideBombing;
     report.kind = kinds::of_crowd(story, &report);
-    report.tolls = tolls::with_untold(report.kind, tolls::settled(report.tolls));
+    let tolls = tolls::settled(account.victims.apart(report.tolls));
+    report.tolls = tolls::with_untold(report.kind, tolls);
     report.confidence = confidence(&report, account.strength);
     report
 }

@@ -10,6 +10,7 @@ mod worth;
 
 use super::Story;
 use super::bind::Binding;
+use super::tolls::Victims;
 use crate::language::Strength;
 use crate::model::{KindFamily, Precision, Report, Tolls, Usage};
 
@@ -45,6 +46,8 @@ pub(super) enum Deed {
 #[derive(Clone, Debug)]
 pub(super) struct Account {
     pub(super) report: Report,
+    /// The people harmed who are told one by one.
+    pub(super) victims: Victims,
     /// How much its cue tells alone.
     pub(super) strength: Strength,
     /// Whether the sentence refers to an event told before: "the blast".

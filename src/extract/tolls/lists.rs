@@ -133,7 +133,7 @@ impl<'r, 'l, 's> Lists<'r, 'l, 's> {
                 let closed = || self.story.text.gap_after(b.words.end - 1).starts_with(',');
                 let described = list.len() == 2
                     && b.told == Told::Single
-                    && (a.told == Told::Weak || a.told == Told::Single && closed());
+                    && (a.told <= Told::Someone || a.told == Told::Single && closed());
                 comma && one && at == before + 1 && (a.named != b.named || described)
             });
             if !again {

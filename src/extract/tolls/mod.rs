@@ -1,7 +1,8 @@
 //! How many were harmed: reads the people that a stretch of text tells of (`people.rs`) and the
 //! words that tell of harm (`data/language/*/toll_phrases.tsv`), sees who is told in one breath
 //! (`lists.rs`), binds the ones to the others (`binding.rs`), and comes to one figure a slot
-//! (`total.rs`, and over the accounts of one event `account.rs`).
+//! (`total.rs`, and over the accounts of one event `account.rs` and, for those told one by one,
+//! `victims.rs`).
 //!
 //! To add a way of telling harm, add a row; to add a sort of people, add a word of class `person`.
 
@@ -14,6 +15,7 @@ mod nouns;
 mod people;
 mod phrases;
 mod total;
+mod victims;
 
 use std::ops::Range;
 
@@ -27,6 +29,7 @@ pub(super) use account::{absorb, settled, with_untold};
 pub(super) use binding::tallies;
 pub(super) use people::Told;
 pub(super) use total::tolls;
+pub(super) use victims::Victims;
 
 /// People harmed, and where they are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
