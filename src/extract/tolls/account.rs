@@ -56,6 +56,11 @@ const FEW: u32 = 2;
 /// killed by hand tells who was hurt beside them. What bombs and battles did to others stays open.
 /// The zero is no stated figure, and leaves open how many more there were.
 pub(in crate::extract) fn with_untold(kind: EventKind, tolls: Tolls) -> Tolls {
+    let tolls = if is_harmless(kind, &tolls) {
+        Tolls { killed: tolls.perpetrators_killed, perpetrators_killed: None, ..tolls }
+    } else {
+        tolls
+    };
     let wounded = tolls.injured.is_some_and(|injured| injured.best > 0);
     let by_hand = matches!(kind, EventKind::ArmedAttack | EventKind::Assassination);
     let few = tolls.killed.is_some_and(|killed| (1..=FEW).contains(&killed.best));
@@ -65,6 +70,15 @@ pub(in crate::extract) fn with_untold(kind: EventKind, tolls: Tolls) -> Tolls {
         injured: tolls.injured.or(untold(by_hand && few)),
         ..tolls
     }
+}
+
+/// Whether an armed man died who is told to have harmed nobody: whom police shot, or who shot
+/// himself, is the one whom the event befell.
+fn is_harmless(kind: EventKind, tolls: &Tolls) -> bool {
+    let harmed = |count: Option<Count>| count.is_some_and(|count| count.best > 0);
+    matches!(kind, EventKind::ArmedAttack | EventKind::ArmedClash)
+        && harmed(tolls.perpetrators_killed)
+        && ![tolls.killed, tolls.injured, tolls.taken].into_iter().any(harmed)
 }
 
 /// Those hit who did not die; `None` where all did. Where more died than were hit, others died.

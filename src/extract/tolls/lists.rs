@@ -136,8 +136,13 @@ impl<'r, 'l, 's> Lists<'r, 'l, 's> {
                     && (a.told <= Told::Someone || a.told == Told::Single && closed());
                 comma && one && at == before + 1 && (a.named != b.named || described)
             });
+            let fuller = |&before: &usize| {
+                people(before).zip(people(at)).is_some_and(|(a, b)| a.told < b.told)
+            };
             if !again {
                 kept.push(at);
+            } else if let Some(last) = kept.last_mut().filter(|last| fuller(last)) {
+                *last = at;
             }
         }
         kept
