@@ -81,7 +81,7 @@ impl Places {
         offer.add(SiteClue::Offered, 1.0);
         let (fine, vague) = (SiteClue::Bound, SiteClue::BoundWide);
         if let Some(bound) = itself {
-            offer.add(if wide(bound) { vague } else { fine }, 1.0);
+            offer.add(if wide(bound) { vague } else { fine }, trust(bound));
         }
         let (before, behind) = closest(&spot.sentences, told);
         offer.when(SiteClue::Sentence, is_told(&spot.sentences));
@@ -111,7 +111,7 @@ impl Places {
         let apart =
             apart.map(|bound| if wide(bound) { SiteClue::ApartWide } else { SiteClue::Apart });
         if let Some(clue) = apart {
-            offer.add(clue, 1.0);
+            offer.add(clue, event.bound.map_or(1.0, trust));
         }
         offer.when(SiteClue::BoundAmong, itself.is_some() && among);
         offer.when(SiteClue::Taken, itself.is_none() && taken.contains(&spot.place));
@@ -119,6 +119,14 @@ impl Places {
         offer.score
     }
 }
+
+/// 0 to 1: how far to trust that the clauses name the place that they seem to.
+fn trust(bound: &Site) -> f32 {
+    (bound.choice.confidence / SURE).min(1.0).powi(3)
+}
+
+/// A placement as sure as this is taken for granted.
+const SURE: f32 = 0.8;
 
 /// Tells which of the places hold which, and which opens the story.
 fn relate(story: &Story<'_, '_>, spots: &mut [Spot]) {
