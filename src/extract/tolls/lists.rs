@@ -6,6 +6,9 @@ use crate::extract::Story;
 /// Words between "including" and the part that it opens.
 const MOST_BETWEEN: usize = 3;
 
+/// Words between "according" and the end of who tells it: "according to Goma police *Sgt. Okello*".
+const SOURCE_REACH: usize = 7;
+
 /// The people and the harm that a clause tells of, and who is told in one breath.
 pub(super) struct Lists<'r, 'l, 's> {
     story: &'r Story<'l, 's>,
@@ -39,7 +42,7 @@ impl<'r, 'l, 's> Lists<'r, 'l, 's> {
         else {
             return false;
         };
-        if people.partitive {
+        if people.partitive || self.speaks(before) || self.speaks(people) {
             return false;
         }
         let text = self.story.text;
@@ -53,6 +56,17 @@ impl<'r, 'l, 's> Lists<'r, 'l, 's> {
             }
             _ => false,
         }
+    }
+
+    /// Whether these people only tell what happened: "Sgt. Okello said", "according to Okello".
+    fn speaks(&self, people: &People) -> bool {
+        let text = self.story.text;
+        let said = is(self.story, "speech", people.words.end)
+            && text.gap_after(people.words.end - 1) == " "
+            && people.named;
+        let before = (people.words.start.saturating_sub(SOURCE_REACH)..people.words.start).rev();
+        let mut before = before.take_while(|&at| !text.gap_after(at).contains([',', '.', ';']));
+        said || before.any(|at| is(self.story, "source_link", at))
     }
 
     /// Counts one told without an article beside one told with it: "a husband and *wife*".
