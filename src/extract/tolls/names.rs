@@ -24,7 +24,7 @@ const LONGEST: usize = 7;
 /// The name that begins at `at`: "John Smith, 34", "Sgt. Ali Khan", "Maria".
 pub(super) fn name(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Name> {
     let text = story.text;
-    if !opens(story, at) {
+    if !opens(story, at) || tells_harm(story, at, end) {
         return None;
     }
     let mut behind = at + 1;
