@@ -1,6 +1,6 @@
 use super::is;
+use super::nouns::tells_harm;
 use crate::extract::Story;
-use crate::language::{Phrases, TollRow, TollSlot};
 use crate::text::Shape;
 
 /// Somebody's name, and how sure it is that it is one.
@@ -24,7 +24,11 @@ const LONGEST: usize = 7;
 /// The name that begins at `at`: "John Smith, 34", "Sgt. Ali Khan", "Maria".
 pub(super) fn name(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Name> {
     let text = story.text;
-    if !opens(story, at) || tells_harm(story, at, end) {
+    let known = || is(story, "given_name", at) || is(story, "title", at);
+    if !opens(story, at)
+        || text.words[at].shape == Shape::Upper && !known()
+        || is_verb(story, at, end)
+    {
         return None;
     }
     let mut behind = at + 1;
@@ -34,7 +38,7 @@ pub(super) fn name(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Name>
             && behind + 1 < end
             && is_capital(text.words[behind + 1].shape);
         let opens = opens(story, behind);
-        if !particle && !opens || tells_harm(story, behind, end) {
+        if !particle && !opens || is_verb(story, behind, end) {
             break;
         }
         if is(story, "organisation_after", behind) {
@@ -76,19 +80,26 @@ fn opens(story: &Story<'_, '_>, at: usize) -> bool {
     const OTHERS: [&str; 7] =
         ["opener", "noun_stop", "weekday", "month", "speech", "segment", "be"];
     let Some(word) = story.text.words.get(at) else { return false };
-    is_capital(word.shape)
+    (is_capital(word.shape) || is_shouted(story, at))
         && !story.language.words.has_any(&OTHERS, story.text.folded(at))
         && !story.in_time(at..at + 1)
 }
 
 /// "Hunter *Shot* In Goma": a headline writes its verbs as it writes names.
-fn tells_harm(story: &Story<'_, '_>, at: usize, end: usize) -> bool {
-    let (text, language) = (story.text, story.language);
-    let told = |phrases: &Phrases<TollRow>| {
-        let row = phrases.at(text, at, end, language).map(|(row, _)| row.slot);
-        matches!(row, Some(TollSlot::Killed | TollSlot::Injured | TollSlot::Shot))
+fn is_verb(story: &Story<'_, '_>, at: usize, end: usize) -> bool {
+    !is(story, "given_name", at) && tells_harm(story, at, end)
+}
+
+/// "THEY KILLED *ROBERTO* GARCIA": a word of a name, as far as the tables tell, between others in
+/// capitals.
+fn is_shouted(story: &Story<'_, '_>, at: usize) -> bool {
+    let text = story.text;
+    let loud = |at: usize| {
+        let word = text.words.get(at).filter(|word| word.shape == Shape::Upper);
+        word.is_some_and(|word| word.span.end() - word.span.start() > 2)
     };
-    !is(story, "given_name", at) && (told(&language.tolls_before) || told(&language.tolls_after))
+    let name = is(story, "given_name", at) || is(story, "title", at) || text.id(at).is_none();
+    loud(at) && name && (loud(at + 1) || at > 0 && loud(at - 1))
 }
 
 fn is_capital(shape: Shape) -> bool {

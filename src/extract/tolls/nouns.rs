@@ -2,7 +2,8 @@ use std::ops::Range;
 
 use super::{is, value};
 use crate::extract::Story;
-use crate::language::TollSlot;
+use crate::language::{Phrases, TollRow, TollSlot};
+use crate::text::Shape;
 
 /// The value of "others" in the class `person`: those who come on top.
 pub(super) const MORE: i64 = 3;
@@ -77,6 +78,39 @@ pub(super) fn noun_behind_comma(
     let plain = |at| !is_stop(story, at) && !is(story, "person", at);
     let last = (comma + 1..end.min(comma + 3)).find(|&at| is(story, "person", at))?;
     (from..last).all(plain).then(|| from..last + 1)
+}
+
+/// "(killed three) Palestinians", "(12 young) Houthis": a name for people that no table knows, with
+/// nothing behind it that it could belong to.
+pub(super) fn nationals(story: &Story<'_, '_>, from: usize, end: usize) -> Option<Range<usize>> {
+    const BEHIND: [&str; 4] = ["locative", "adverb", "harmed", "auxiliary"];
+    const THINGS: [&str; 3] = ["organisation_after", "organisation_head", "target"];
+    let text = story.text;
+    let plain = |at: usize| text.words[at].shape == Shape::Lower && !is_stop(story, at);
+    let at = from + usize::from(from + 1 < end && plain(from) && text.gap_after(from) == " ");
+    let word = text.words.get(at).filter(|word| at < end && word.shape.is_capital())?;
+    let spaced = text.gap_after(at.checked_sub(1)?) == " ";
+    let long = word.span.end() - word.span.start() > 3;
+    let behind = at + 1;
+    let alone = text.gap_after(at).trim() != ""
+        || behind >= text.words.len()
+        || is_stop(story, behind)
+        || BEHIND.iter().any(|class| is(story, class, behind))
+        || tells_harm(story, behind, end);
+    let harmed = |at| is(story, "harmed", at) || tells_harm(story, at, end); // "2 Dead"
+    let thing = story.language.words.has_any(&THINGS, text.folded(at)); // "59 News"
+    let named = spaced && long && alone && !thing && !(from..behind).any(harmed);
+    (named && !story.in_time(at..behind)).then_some(from..behind)
+}
+
+/// Whether words that say what befell people begin at `at`.
+pub(super) fn tells_harm(story: &Story<'_, '_>, at: usize, end: usize) -> bool {
+    let (text, language) = (story.text, story.language);
+    let told = |phrases: &Phrases<TollRow>| {
+        let row = phrases.at(text, at, end, language).map(|(row, _)| row.slot);
+        matches!(row, Some(TollSlot::Killed | TollSlot::Injured | TollSlot::Shot))
+    };
+    told(&language.tolls_before) || told(&language.tolls_after)
 }
 
 fn is_person_noun(story: &Story<'_, '_>, at: usize) -> bool {

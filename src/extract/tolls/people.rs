@@ -2,12 +2,12 @@ use std::ops::Range;
 
 use super::names::{age_behind, name};
 use super::nouns::{
-    MORE, SINGLE_REACH, age, noun, noun_behind_comma, ordinal, partitive, skip_joins,
+    MORE, SINGLE_REACH, age, nationals, noun, noun_behind_comma, ordinal, partitive, skip_joins,
 };
 use super::{figures, is, value};
 use crate::extract::Story;
 use crate::language::TollSlot;
-use crate::model::Count;
+use crate::model::{Count, Placement, Usage};
 use crate::text::Shape;
 
 /// How firmly people are counted.
@@ -139,7 +139,9 @@ fn several(
     let behind = said.end + usize::from(other || vague_of);
     let aged = age(story, behind, end);
     let from = aged.unwrap_or(behind);
-    let noun = noun(story, from, end, NOUN_REACH).or_else(|| aged.map(|end| behind..end));
+    let noun = noun(story, from, end, NOUN_REACH)
+        .or_else(|| aged.map(|end| behind..end))
+        .or_else(|| nationals(story, from, end));
     let of_them = partitive(story, from, end).filter(|_| noun.is_none());
     let share = of_them.is_some_and(|end| !is(story, "person", end - 1));
     let behind = noun.as_ref().map_or(of_them.unwrap_or(from), |noun| noun.end);
@@ -177,7 +179,8 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
     let noun = if alone { Some(at..at + 1) } else { noun(story, start, end, reach) };
     let noun = noun
         .or_else(|| if article { noun_behind_comma(story, start, end) } else { None })
-        .or_else(|| aged.map(|end| from..end));
+        .or_else(|| aged.map(|end| from..end))
+        .or_else(|| if article { people_of(story, start, end) } else { None });
     let Some(noun) = noun else {
         let another = lead.one_more && !article && from > at;
         let count = Count::exactly(1);
@@ -232,6 +235,13 @@ fn one(story: &Story<'_, '_>, at: usize, from: usize, end: usize, lead: Lead) ->
         partitive: false,
         bare: false,
     })
+}
+
+/// "a Palestinian": one of a people that is named by no noun.
+fn people_of(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let demonym = |placement: &Placement| placement.mention.usage == Usage::Demonym;
+    let named = story.placements_among(&(at..(at + 1).min(end))).iter().any(demonym);
+    nationals(story, at, end).filter(|_| named)
 }
 
 /// "the man's son"
