@@ -14,6 +14,9 @@ const PREDICATE_REACH: usize = 12;
 /// what somebody else did.
 const LOOSE_REACH: usize = 4;
 
+/// Words that describe somebody before he is named.
+const DESCRIBED_REACH: usize = 4;
+
 /// The same, where a part is told between: "seven people including three women and a child died".
 const PART_REACH: usize = 24;
 
@@ -90,7 +93,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         let text = self.story.text;
         let people = self.lists.people(at + 1)?;
         let gap = text.gap_after(harm.words.end - 1);
-        let close = people.words.start == harm.words.end && matches!(gap, " " | ": " | "\n");
+        let close = people.words.start == harm.words.end && matches!(gap, " " | ": " | "\n")
+            || people.told <= Told::Single && self.describes(harm.words.end, people.words.start);
         let alone = || {
             !text.gap_after(people.words.end - 1).trim().is_empty()
                 || people.words.end >= text.words.len()
@@ -114,6 +118,18 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
             last -= 1;
         }
         Some(last)
+    }
+
+    /// Whether the words between only describe those behind: "the murder of *[retired]* General
+    /// Okello", "the death of *best* friend".
+    fn describes(&self, from: usize, to: usize) -> bool {
+        let text = self.story.text;
+        let plain = |at: usize| {
+            let gap = text.gap_after(at - 1);
+            matches!(gap.trim_matches(['[', ']']), " ")
+                && (at == to || !is_stop(self.story, at) && !self.story.in_time(at..at + 1))
+        };
+        (1..=DESCRIBED_REACH).contains(&to.saturating_sub(from)) && (from..=to).all(plain)
     }
 
     /// Those before the harm at `at` that its sentence speaks of.
