@@ -146,6 +146,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
                     return self.subjects[before].filter(|_| goes_on);
                 }
                 Item::People(_) if self.lists.parts[before] => parted = true,
+                // "two who worked with *them* were killed"
+                Item::People(people) if is(self.story, "objective", people.words.start) => {}
                 Item::People(people) => {
                     let and = is(self.story, "number_join", people.words.end);
                     let acted =

@@ -48,7 +48,8 @@ pub(super) fn name(story: &Story<'_, '_>, at: usize, end: usize) -> Option<Name>
         behind += 1;
     }
     let aged = age_behind(story, behind, end);
-    if aged.is_none() && is_something_else(story, at, behind) {
+    let shouted = text.words[at].shape == Shape::Upper && !known();
+    if aged.is_none() && (shouted || is_something_else(story, at, behind)) {
         return None;
     }
     let several = behind > at + 1;

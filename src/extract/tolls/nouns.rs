@@ -3,7 +3,6 @@ use std::ops::Range;
 use super::{is, value};
 use crate::extract::Story;
 use crate::language::{Phrases, TollRow, TollSlot};
-use crate::text::Shape;
 
 /// The value of "others" in the class `person`: those who come on top.
 pub(super) const MORE: i64 = 3;
@@ -86,8 +85,12 @@ pub(super) fn nationals(story: &Story<'_, '_>, from: usize, end: usize) -> Optio
     const BEHIND: [&str; 4] = ["locative", "adverb", "harmed", "auxiliary"];
     const THINGS: [&str; 3] = ["organisation_after", "organisation_head", "target"];
     let text = story.text;
-    let plain = |at: usize| text.words[at].shape == Shape::Lower && !is_stop(story, at);
-    let at = from + usize::from(from + 1 < end && plain(from) && text.gap_after(from) == " ");
+    // "six *young* Israelis", "six *Spanish* Jesuits"
+    let described = from + 1 < end
+        && !is_stop(story, from)
+        && text.words[from + 1].shape.is_capital()
+        && text.gap_after(from) == " ";
+    let at = from + usize::from(described);
     let word = text.words.get(at).filter(|word| at < end && word.shape.is_capital())?;
     let spaced = text.gap_after(at.checked_sub(1)?) == " ";
     let long = word.span.end() - word.span.start() > 3;
