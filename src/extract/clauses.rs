@@ -68,7 +68,7 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
     for at in words.start + 1..words.end {
         let gap = story.text.gap_after(at - 1);
         let parted =
-            gap != " " && (gap.contains([';', '—']) || gap.contains("--") || gap.contains(" – "));
+            gap != " " && (gap.contains(';') || is_dash(gap) && !is_aside(story, at, &words));
         let comma = leading && gap.starts_with(", ") && at > words.start + 2;
         if parted
             || comma
@@ -85,6 +85,26 @@ pub(super) fn clauses<'l>(story: &Story<'l, '_>, words: Range<usize>) -> Vec<Cla
         .map(|cut| Clause { words: cut[0]..cut[1], cues: cues(story, cut[0]..cut[1]) })
         .collect()
 }
+
+fn is_dash(gap: &str) -> bool {
+    gap.contains('—') || gap.contains("--") || gap.contains(" – ")
+}
+
+/// Whether the dash before the word `at` opens or closes a short aside that tells of nothing:
+/// "four people -- *among them two children* -- were shot".
+fn is_aside(story: &Story<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let (text, language) = (story.text, story.language);
+    let dash = |&other: &usize| is_dash(text.gap_after(other - 1)) && !story.in_dateline(other - 1);
+    let first = sentence.start + 1;
+    let dashes: Vec<usize> = (first..sentence.end).filter(dash).collect();
+    let Some(number) = dashes.iter().position(|&other| other == at) else { return false };
+    let pair = &dashes[number - number % 2..];
+    let [open, close, ..] = *pair else { return false };
+    close - open <= ASIDE_REACH && !language.cues.any(text, open..close, language)
+}
+
+/// Words between two dashes.
+const ASIDE_REACH: usize = 12;
 
 /// Whether a relative clause tells of another event, with its own day: "... in Kerman at a
 /// ceremony for a general *whom* a strike killed in Baghdad on Jan. 3, 2020".

@@ -94,7 +94,8 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         let people = self.lists.people(at + 1)?;
         let gap = text.gap_after(harm.words.end - 1);
         let close = people.words.start == harm.words.end && matches!(gap, " " | ": " | "\n")
-            || people.told <= Told::Single && self.describes(harm.words.end, people.words.start);
+            || (Told::Weak..=Told::Single).contains(&people.told)
+                && self.describes(harm.words.end, people.words.start);
         let alone = || {
             !text.gap_after(people.words.end - 1).trim().is_empty()
                 || people.words.end >= text.words.len()
@@ -127,7 +128,10 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         let plain = |at: usize| {
             let gap = text.gap_after(at - 1);
             matches!(gap.trim_matches(['[', ']']), " ")
-                && (at == to || !is_stop(self.story, at) && !self.story.in_time(at..at + 1))
+                && (at == to
+                    || !is_stop(self.story, at)
+                        && !is(self.story, "speech", at)
+                        && !self.story.in_time(at..at + 1))
         };
         (1..=DESCRIBED_REACH).contains(&to.saturating_sub(from)) && (from..=to).all(plain)
     }
@@ -231,18 +235,20 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
         (from..at).rev().take_while(helps).last().unwrap_or(at)
     }
 
-    /// Whether a sign parts the words from one another, but for what stands in brackets.
+    /// Whether a sign parts the words from one another, but for what stands in brackets or between
+    /// dashes.
     fn is_broken(&self, from: usize, to: usize) -> bool {
-        let mut depth = 0;
+        let (mut depth, mut dashes) = (0, 0);
         let broken = (from.max(1) - 1..to).any(|at| {
             let gap = self.story.text.gap_after(at);
             depth -= i32::from(gap.contains(')'));
             let rest = gap.rsplit_once(')').map_or(gap, |(_, rest)| rest); // "(Jan Okello Jr.)"
-            let parted = depth <= 0 && rest.contains(['.', ';', '—']);
+            let parted = depth <= 0 && rest.contains(['.', ';']);
+            dashes += usize::from(rest.contains('—'));
             depth += i32::from(gap.contains('('));
             parted
         });
-        broken || depth > 0
+        broken || depth > 0 || dashes % 2 == 1
     }
 
     /// Whether a harm befell those before it: not where they did it to somebody else ("a man
@@ -259,6 +265,7 @@ impl<'r, 'l, 's> Binder<'r, 'l, 's> {
             || is_stop(self.story, next)
             || is(self.story, "locative", next)
             || is(self.story, "adverb", next)
+            || is(self.story, "source_link", next)
             || self.story.in_time(next..next + 1);
         let attackers = self.lists.people(subject).is_some_and(|people| people.attackers);
         free && !uncounted && !attackers
