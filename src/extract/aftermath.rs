@@ -1,7 +1,7 @@
 //! What befell people, told in a sentence that names no event: "She was taken to a hospital".
 
 use super::Story;
-use super::join::{Account, Tie};
+use super::join::{Account, Deed, Tie};
 use super::{realis, tolls};
 use crate::language::Strength;
 use crate::model::{Attribution, EventKind, Realis, Report, Tolls};
@@ -58,6 +58,7 @@ pub(super) fn account(story: &Story<'_, '_>, number: usize) -> Option<Account> {
         refers: false,
         background: false,
         bare: false,
+        deed: Deed::Untold,
         tie: Tie::Own,
         sentence: number,
         sentences: Vec::new(), // it stands where hospitals and courts do, not where it happened
