@@ -3,7 +3,7 @@
 use super::Story;
 use super::join::{Account, Deed, Tie};
 use super::{realis, tolls};
-use crate::language::Strength;
+use crate::language::{Language, Strength};
 use crate::model::{Attribution, EventKind, Realis, Report, Tolls};
 
 /// Sentences behind an account within which they go on with it.
@@ -14,14 +14,18 @@ pub(super) const GOES_ON: usize = 4;
 pub(super) fn account(story: &Story<'_, '_>, number: usize) -> Option<Account> {
     let sentence = &story.text.sentences[number];
     let words = sentence.range();
-    let class = |class: &str| {
-        words.clone().any(|at| story.language.words.has(class, story.text.folded(at)))
-    };
+    let Language { words: classes, cues, tolls_before, tolls_after, tolls_alone, .. } =
+        story.language;
+    let phrases = [tolls_after, tolls_before, tolls_alone];
+    if !phrases.iter().any(|told| told.any(story.text, words.clone(), story.language)) {
+        return None; // so most sentences end
+    }
+    let mishap = || words.clone().any(|at| classes.has("accident", story.text.folded(at)));
     let cued = || {
-        let cues = story.language.cues.all(story.text, words.clone(), story.language);
+        let cues = cues.all(story.text, words.clone(), story.language);
         cues.iter().any(|(row, _)| row.strength != Strength::Nothing)
     };
-    if class("accident") || realis::asks(story, &words) || cued() {
+    if mishap() || realis::asks(story, &words) || cued() {
         return None;
     }
     let tallies = tolls::tallies(story, words.clone(), words.start);
