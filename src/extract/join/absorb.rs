@@ -62,7 +62,9 @@ pub(super) fn absorb(story: &Story<'_, '_>, kept: &mut Account, account: Account
     kept.background &= account.background;
     kept.bare &= account.bare;
     kept.deed = kept.deed.max(account.deed);
-    kept.sentence = kept.sentence.max(account.sentence);
+    if !account.sentences.is_empty() {
+        kept.sentence = kept.sentence.max(account.sentence); // who was hurt is told far on
+    }
     kept.sentences.extend(account.sentences);
     kept.sentences.sort_unstable();
     kept.sentences.dedup();
