@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::{Language, Side};
 use crate::model::PlaceKind;
-use crate::text::Text;
+use crate::text::{Shape, Text};
 
 /// A row of `place_forms.tsv`.
 #[derive(Clone, Debug)]
@@ -41,8 +41,10 @@ impl Language {
         if at == 0 || at >= end || !matches!(text.gap_after(at - 1), " " | "\n" | "\u{a0}") {
             return None;
         }
-        let (row, hit) = self.forms.at(text, at, end, self)?;
-        (row.side == Side::After).then_some((row, hit.words))
+        // "the Roseland neighborhood of Chicago" is first of all a neighborhood
+        let fits = |row: &FormRow, _: &_| row.side == Side::After;
+        let (row, hit) = self.forms.at_fitting(text, at, end, self, &fits)?;
+        Some((row, hit.words))
     }
 
     /// The form that stands right before a name beginning at the word `start`: "*city of* Herat".
@@ -52,9 +54,23 @@ impl Language {
         from: usize,
         start: usize,
     ) -> Option<(&FormRow, Range<usize>)> {
-        (from..start).rev().take(FORM_WORDS).find_map(|at| {
+        let found = (from..start).rev().take(FORM_WORDS).find_map(|at| {
             let (row, hit) = self.forms.at(text, at, start, self)?;
             (row.side == Side::Before && hit.words.end == start).then_some((row, hit.words))
+        });
+        found.filter(|(_, form)| !self.is_form_of_another(text, from, form.start))
+    }
+
+    /// Whether the form that begins here follows a name, and is that name's: "the Roseland
+    /// *neighborhood of* Chicago".
+    fn is_form_of_another(&self, text: &Text<'_>, from: usize, form: usize) -> bool {
+        let before = form.checked_sub(1).filter(|&before| before >= from);
+        before.is_some_and(|before| {
+            text.gap_after(before) == " "
+                && text.words[before].shape.is_capital()
+                && text.words[form].shape == Shape::Lower
+                && !self.words.has("opener", text.folded(before))
+                && self.form_behind(text, form, text.words.len()).is_some()
         })
     }
 
@@ -117,7 +133,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use crate::language::{LANGUAGES, Side};
-    use crate::text::Text;
+    use crate::text::{Shape, Text};
 
     #[test]
     fn every_form_stands_beside_the_name_of_its_example() {

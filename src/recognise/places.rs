@@ -201,23 +201,16 @@ fn named(sentence: &SentenceSight<'_>, words: Range<usize>) -> Mention {
     let sight = sentence.sight;
     let span = spot::with_stop(sight.text, sight.text.span_of(words.clone()), sight.language);
     let whole = spot::whole(sight.text, span, sight.gazetteer, sight.language);
-    if let Some(known) = whole.filter(|_| !is_bare_direction(sentence, &words)) {
+    let says_way = |known: &Candidate| {
+        super::is_bare_direction(known, sight.text, sight.gazetteer, sight.language)
+    };
+    if let Some(known) = whole.filter(|known| !says_way(known)) {
         return Mention { span, ..mention(sight.text, &known, sight.language) };
     }
     match part_of_city(sentence, &words) {
         Some(known) => Mention { span, ..mention(sight.text, known, sight.language) },
         None => Mention { span, core: span, name: None, usage: Usage::Literal },
     }
-}
-
-/// "On the West side": no town of that name is meant, but by "West, Texas".
-fn is_bare_direction(sentence: &SentenceSight<'_>, words: &Range<usize>) -> bool {
-    let (text, classes) = (sentence.sight.text, &sentence.sight.language.words);
-    let mut known = sentence.found.iter().zip(&sentence.standings);
-    let town = |kind: Option<PlaceKind>| kind == Some(PlaceKind::Town);
-    words.clone().all(|at| classes.has("direction", text.folded(at)))
-        && known.any(|(known, standing)| known.whole == *words && town(standing.kind))
-        && text.gap_after(words.end - 1) != ", "
 }
 
 /// "North *Philadelphia*": the city, if a direction stands before it.

@@ -37,6 +37,8 @@ pub(super) struct Named {
     pub(super) kinds: Vec<PlaceKind>,
     /// Whether an article stands before it.
     pub(super) article: bool,
+    /// Whether it is only a part of the name of something else: "*Dubai* World Trade Centre".
+    pub(super) part: bool,
     /// The mention written as what holds it, by number: "Paris, *Texas*".
     pub(super) container: Option<usize>,
     /// The mention that this one holds.
@@ -62,7 +64,8 @@ pub(super) fn named<'g>(
             });
             let kinds = kinds(mention, text, language);
             let article = has_article(mention, text, language);
-            Named { bearers, kinds, article, container: None, content: None }
+            let part = is_part(mention, text, language);
+            Named { bearers, kinds, article, part, container: None, content: None }
         })
         .collect();
     share_forms(mentions, &mut named, text, language);
@@ -124,6 +127,18 @@ fn has_article(mention: &Mention, text: &Text<'_>, language: &Language) -> bool 
     before.is_some_and(|at| {
         language.words.has("article", text.folded(at)) && text.gap_after(at) == " "
     })
+}
+
+/// Whether the mention is longer than the name known of it, and by more than a form or a direction.
+fn is_part(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {
+    if mention.core == mention.span {
+        return false;
+    }
+    let (core, whole) = (text.words_in(mention.core), text.words_in(mention.span));
+    let way = |at: usize| language.words.has("direction", text.folded(at));
+    core != whole
+        && !(whole.start..core.start).chain(core.end..whole.end).all(way)
+        && !language.names_in(text, whole).iter().any(|(name, _)| *name == core)
 }
 
 /// The kinds that a form beside the name says: "Nimroz *Province*", "*city of* Herat".

@@ -5,6 +5,7 @@
 //! part in each choice. How sure a choice is follows from its [`Grounds`]. What the text puts beside
 //! a place ("20 km north of Kunduz") or in a part of it gets whereabouts of its own: see `relations`.
 
+mod beside;
 mod candidates;
 mod clue;
 mod confidence;
@@ -19,9 +20,11 @@ use crate::model::{Choice, Mention, PlaceId, PlaceKind, Placement, Precision};
 use crate::text::Text;
 use crate::weights::Weights;
 
+use candidates::Named;
 use evidence::Evidence;
 use ranking::{Ranking, Scored};
 
+pub use beside::around;
 pub use clue::{Clue, Weighed};
 pub use confidence::Grounds;
 
@@ -40,12 +43,13 @@ pub fn placements(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Placement> {
-    let ranking = ranking(mentions, text, gazetteer, language, Weights::resolve());
+    let (ranking, named) = ranking(mentions, text, gazetteer, language, Weights::resolve());
     let ranked = mentions.iter().zip(ranking.iter());
     let mut placements: Vec<Placement> =
         ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect();
     let described = seats::described(&placements, text, gazetteer, language);
     relations::locate(&mut placements, text, gazetteer, language);
+    beside::written(&mut placements, &named, text, gazetteer, language);
     if !described.is_empty() {
         placements.extend(described);
         placements.sort_by_key(|placement| placement.mention.span);
@@ -84,7 +88,7 @@ pub fn weighed_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Vec<Weighed>> {
-    let ranking = ranking(mentions, text, gazetteer, language, weights);
+    let (ranking, _) = ranking(mentions, text, gazetteer, language, weights);
     ranking.iter().map(|ranked| ranked.iter().map(Scored::weighed).collect()).collect()
 }
 
@@ -94,12 +98,12 @@ fn ranking(
     gazetteer: &Gazetteer,
     language: &Language,
     weights: &Weights,
-) -> Ranking {
+) -> (Ranking, Vec<Named>) {
     let (names, named) = candidates::named(mentions, text, gazetteer, language);
     let alone = Evidence::from_names(&names);
     let first = Ranking::new(&names, &named, &alone, gazetteer, weights);
     let together = Evidence::from_choices(&names, &named, &first, gazetteer);
-    Ranking::new(&names, &named, &together, gazetteer, weights)
+    (Ranking::new(&names, &named, &together, gazetteer, weights), named)
 }
 
 fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Placement {

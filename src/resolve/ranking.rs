@@ -55,7 +55,7 @@ impl Ranking {
         let mut ranking = Ranking { lists: Vec::new(), of: Vec::with_capacity(named.len()) };
         let mut plain = vec![[None; 2]; names.len()];
         for named in named {
-            let bare = named.kinds.is_empty() && !evidence.binds(named);
+            let bare = named.kinds.is_empty() && !named.part && !evidence.binds(named);
             let plain = &mut plain[named.bearers][usize::from(named.article)];
             let known = plain.filter(|_| bare);
             let list = known.unwrap_or_else(|| {
@@ -150,18 +150,19 @@ fn strengths(
     })
 }
 
-/// Whether a name that means a quarter is offered one with nothing of the document around it:
-/// "the Roseland neighborhood" is in the city told of, or in one that no table has it in. Those that
-/// the world knows need no company.
+/// Whether a name that means a quarter, or is only a part of another, is offered a place with nothing
+/// of the document around it: "the Roseland neighborhood" is in the city told of, or in one that no
+/// table has it in. Those that the world knows need no company, but no quarter is a far city.
 fn is_stray(named: &Named, bearer: &Bearer<'_>, found: &[f32; Clue::ALL.len()]) -> bool {
     let strength = |clue: Clue| {
         let at = Clue::ALL.iter().position(|other| *other == clue);
         at.map_or(0.0, |at| found[at])
     };
-    let quarter = matches!(bearer.place.kind, PlaceKind::Quarter | PlaceKind::Locality)
-        || named.kinds.contains(&PlaceKind::Quarter);
-    quarter
-        && bearer.place.prominence < WELL_KNOWN
+    let is_quarter = matches!(bearer.place.kind, PlaceKind::Quarter | PlaceKind::Locality);
+    let says_quarter = named.kinds.first() == Some(&PlaceKind::Quarter);
+    let known = bearer.place.prominence >= WELL_KNOWN && (is_quarter || !says_quarter);
+    (is_quarter || says_quarter || named.part)
+        && !known
         && strength(Clue::Near) < BESIDE
         && strength(Clue::Container) + strength(Clue::Discourse) == 0.0
 }
