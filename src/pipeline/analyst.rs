@@ -88,7 +88,7 @@ impl Analyst<'_> {
         turns_to(Stage::Resolve);
         let mut placements = resolve::placements(&mentions, &text, gazetteer, language);
         if document.given.is_some() {
-            resolve::around(&mut placements, &text, gazetteer, language);
+            resolve::around(&mut placements, &text, gazetteer);
         }
         let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
         turns_to(Stage::Extract);

@@ -89,10 +89,12 @@ pub(super) fn inside(
         senses.map(|sense| gazetteer.standing(sense.place).1).max()
     };
     let found = candidates(text, words, Style::Prose, gazetteer, language).into_iter();
-    let found = found.filter(|candidate| {
-        candidate.usage == Usage::Literal && !candidate.core.clone().all(says_sort)
-    });
-    found.rev().max_by_key(|candidate| (known(candidate), candidate.core.len()))
+    let found = found.filter(|candidate| !candidate.core.clone().all(says_sort));
+    // "Mexican Senate" is Mexico's, "British Embassy Tokyo" is in Tokyo
+    let literal = |candidate: &Candidate| candidate.usage == Usage::Literal;
+    found.rev().max_by_key(|candidate| {
+        (literal(candidate), known(candidate), candidate.core.len())
+    })
 }
 
 /// Classes of words that say in the name of a thing what sort of thing it is, or which of several.

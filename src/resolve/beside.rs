@@ -1,9 +1,9 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::candidates::Named;
-use crate::gazetteer::Gazetteer;
-use crate::language::Language;
-use crate::model::{Choice, Mention, PlaceKind, Placement, Precision, Usage};
+use crate::gazetteer::{Gazetteer, distance_m};
+use crate::model::{Choice, PlaceKind, Placement, Precision, Usage};
 use crate::text::{Text, fold};
 
 /// Gives names that no place bears the place that is written as what holds them: "the Bordeaux
@@ -13,11 +13,10 @@ pub(super) fn written(
     named: &[Named],
     text: &Text<'_>,
     gazetteer: &Gazetteer,
-    language: &Language,
 ) {
     for at in 0..placements.len() {
         let outer = named[at].container.filter(|&outer| {
-            is_open(&placements[at], text, language)
+            is_open(&placements[at], text)
                 && !is_listed(placements, named, [at, outer], text, gazetteer)
         });
         let told = outer.and_then(|outer| placements[outer].choice);
@@ -49,71 +48,128 @@ fn is_listed(
             || named[outer].container.is_some_and(|next| comma(outer, next) && !holds(next)))
 }
 
-/// Gives the names that are left the place by which the text goes: what their namesakes of the
-/// document were given, else the closest place of the sentence, else the closest of the document.
-/// For names that the user vouches for; of those found here many are no places.
-pub fn around(
-    placements: &mut [Placement],
-    text: &Text<'_>,
-    gazetteer: &Gazetteer,
-    language: &Language,
-) {
-    let said = |mention: &Mention| fold(text.say(mention.span));
-    let mut namesakes: BTreeMap<String, Choice> = BTreeMap::new();
-    let mut spots = Vec::new();
-    for placement in placements.iter() {
-        let Some(choice) = placement.choice else { continue };
-        if placement.mention.name.is_none() {
-            namesakes.entry(said(&placement.mention)).or_insert(choice);
-        }
-        if placement.mention.usage == Usage::Literal && is_local(&choice, gazetteer) {
-            spots.push((placement.mention.span, choice));
-        }
-    }
-    for placement in placements {
-        if !is_open(placement, text, language) {
-            continue;
-        }
-        let span = placement.mention.span;
-        let sentence = text.sentence_at(span.start());
-        let far = |at: usize| at.abs_diff(span.start());
-        let near = spots.iter().min_by_key(|(spot, _)| {
-            (text.sentence_at(spot.start()).abs_diff(sentence), far(spot.start()))
-        });
-        let near = near.map(|(spot, choice)| {
-            let apart = text.sentence_at(spot.start()).abs_diff(sentence);
-            roughly(*choice, if apart == 0 { SENTENCE } else { DOCUMENT })
-        });
-        placement.choice = namesakes.get(&said(&placement.mention)).copied().or(near);
+/// Gives the names that are left a place by which the text goes: that of the same name elsewhere in
+/// the document, else the closest of the sentence, else the one around which most of the document's
+/// other places lie. For names that the user vouches for; of those found here many are no places.
+///
+/// ```
+/// use dateline::{gazetteer::Gazetteer, language::Language, recognise, resolve, text::Text};
+/// use dateline::model::{Precision, Span};
+///
+/// let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+/// let text = Text::of("The Zorbel Mill in Dresden burned.", language);
+/// let spans = [Span::new(4, 15), Span::new(19, 26)];
+/// let mentions = recognise::given(&text, &spans, gazetteer, language);
+/// let mut placed = resolve::placements(&mentions, &text, gazetteer, language);
+/// resolve::around(&mut placed, &text, gazetteer);
+/// let choices: Vec<_> = placed.iter().filter_map(|placed| placed.choice).collect();
+/// assert_eq!(choices[0].place, choices[1].place);
+/// assert_eq!(choices[0].precision, Precision::Near);
+/// ```
+pub fn around(placements: &mut [Placement], text: &Text<'_>, gazetteer: &Gazetteer) {
+    let spots = Spots::of(placements, text, gazetteer);
+    let said = |placement: &Placement| fold(text.say(placement.mention.span));
+    let again: BTreeMap<String, Choice> = placements
+        .iter()
+        .filter_map(|placement| Some((said(placement), placement.choice?)))
+        .collect();
+    for placement in placements.iter_mut().filter(|placement| is_open(placement, text)) {
+        let start = placement.mention.span.start();
+        placement.choice = again
+            .get(&said(placement))
+            .copied()
+            .or_else(|| spots.of_sentence(start, text))
+            .or_else(|| spots.of_document());
     }
 }
 
-/// How far, in metres, a name lies from what is named in its sentence or in the document, and how
-/// sure that is.
+/// The places that a document is sure of, by where they are named.
+struct Spots(Vec<Spot>);
+
+struct Spot {
+    start: usize,
+    sentence: usize,
+    choice: Choice,
+    /// Whether it is small enough for its point to say where it is.
+    local: bool,
+    /// How surely the document's places lie around it, it included.
+    company: f32,
+}
+
+impl Spots {
+    fn of(placements: &[Placement], text: &Text<'_>, gazetteer: &Gazetteer) -> Spots {
+        let sure = |placement: &&Placement| placement.mention.usage == Usage::Literal;
+        let sure = placements.iter().filter(sure).filter_map(|placement| {
+            let choice = placement.choice.filter(|choice| choice.confidence >= SURE)?;
+            Some((placement.mention.span.start(), choice))
+        });
+        let sure: Vec<_> = sure.collect();
+        let company = |one: &Choice| -> f32 {
+            let near = |other: &&(usize, Choice)| distance_m(one.at, other.1.at) <= COMPANY;
+            sure.iter().filter(near).map(|(_, choice)| choice.confidence).sum()
+        };
+        let spot = |&(start, choice): &(usize, Choice)| Spot {
+            start,
+            sentence: text.sentence_at(start),
+            choice,
+            local: is_local(&choice, gazetteer),
+            company: company(&choice),
+        };
+        Spots(sure.iter().map(spot).collect())
+    }
+
+    fn of_sentence(&self, at: usize, text: &Text<'_>) -> Option<Choice> {
+        let sentence = text.sentence_at(at);
+        let here = self.0.iter().filter(|spot| spot.local && spot.sentence == sentence);
+        here.min_by_key(|spot| spot.start.abs_diff(at)).map(|spot| SENTENCE.around(spot.choice))
+    }
+
+    /// A town of the document, else a province, else a country.
+    fn of_document(&self) -> Option<Choice> {
+        let rank = |spot: &Spot| (spot.local, Reverse(spot.choice.precision));
+        let best = self.0.iter().rev().max_by(|one, other| {
+            rank(one).cmp(&rank(other)).then(one.company.total_cmp(&other.company))
+        });
+        best.map(|spot| DOCUMENT.around(spot.choice))
+    }
+}
+
+/// What is placed by another place is placed by one of this confidence or more.
+const SURE: f32 = 0.5;
+
+/// Within this distance, in metres, places keep each other company.
+const COMPANY: f64 = 161_000.0;
+
+/// How far from another a name lies that is placed by it.
 struct Reach {
+    /// In metres: so far do four of five lie.
     metres: u32,
+    /// How likely it lies within a hundred miles.
     surety: f32,
 }
 
+/// From the closest place of its sentence.
 const SENTENCE: Reach = Reach { metres: 30_000, surety: 0.7 };
+
+/// From the place around which the document's others lie.
 const DOCUMENT: Reach = Reach { metres: 80_000, surety: 0.5 };
 
-fn roughly(choice: Choice, reach: Reach) -> Choice {
-    let precision = match choice.precision {
-        Precision::Exact | Precision::Near | Precision::District => Precision::Area,
-        wide => wide,
-    };
-    let uncertainty_m = choice.uncertainty_m.saturating_add(reach.metres);
-    let confidence = choice.confidence * reach.surety;
-    Choice { uncertainty_m, precision, confidence, ..choice }
+impl Reach {
+    fn around(&self, choice: Choice) -> Choice {
+        let precision = match choice.precision {
+            Precision::Exact | Precision::Near | Precision::District => Precision::Area,
+            wide => wide,
+        };
+        let uncertainty_m = choice.uncertainty_m.saturating_add(self.metres);
+        Choice { uncertainty_m, precision, confidence: choice.confidence * self.surety, ..choice }
+    }
 }
 
-/// Whether a mention has no place, and may have one: "the West" is nowhere.
-fn is_open(placement: &Placement, text: &Text<'_>, language: &Language) -> bool {
-    let way = |at: usize| language.words.has("direction", text.folded(at));
+/// Whether a mention has no place, and may have one.
+fn is_open(placement: &Placement, text: &Text<'_>) -> bool {
     placement.choice.is_none()
         && placement.mention.usage == Usage::Literal
-        && !text.words_in(placement.mention.span).all(way)
+        && !text.words_in(placement.mention.span).is_empty()
 }
 
 fn is_local(choice: &Choice, gazetteer: &Gazetteer) -> bool {

@@ -136,7 +136,8 @@ fn is_part(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {
     }
     let (core, whole) = (text.words_in(mention.core), text.words_in(mention.span));
     let way = |at: usize| language.words.has("direction", text.folded(at));
-    core != whole
+    mention.usage == Usage::Literal
+        && core != whole
         && !(whole.start..core.start).chain(core.end..whole.end).all(way)
         && !language.names_in(text, whole).iter().any(|(name, _)| *name == core)
 }

@@ -49,7 +49,7 @@ pub fn placements(
         ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect();
     let described = seats::described(&placements, text, gazetteer, language);
     relations::locate(&mut placements, text, gazetteer, language);
-    beside::written(&mut placements, &named, text, gazetteer, language);
+    beside::written(&mut placements, &named, text, gazetteer);
     if !described.is_empty() {
         placements.extend(described);
         placements.sort_by_key(|placement| placement.mention.span);

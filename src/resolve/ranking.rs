@@ -161,7 +161,11 @@ fn is_stray(named: &Named, bearer: &Bearer<'_>, found: &[f32; Clue::ALL.len()]) 
     let is_quarter = matches!(bearer.place.kind, PlaceKind::Quarter | PlaceKind::Locality);
     let says_quarter = named.kinds.first() == Some(&PlaceKind::Quarter);
     let known = bearer.place.prominence >= WELL_KNOWN && (is_quarter || !says_quarter);
-    (is_quarter || says_quarter || named.part)
+    // "the Hondo River" need not flow through the Hondo that is known
+    let is_nature = |kind: &PlaceKind| takes_article(*kind);
+    let says_nature = !named.kinds.is_empty() && named.kinds.iter().all(is_nature);
+    let other = says_nature && !is_nature(&bearer.place.kind);
+    (is_quarter || says_quarter || named.part || other)
         && !known
         && strength(Clue::Near) < BESIDE
         && strength(Clue::Container) + strength(Clue::Discourse) == 0.0
