@@ -20,7 +20,8 @@ pub(super) fn written(
                 && !is_listed(placements, named, [at, outer], text, gazetteer)
         });
         let told = outer.and_then(|outer| placements[outer].choice);
-        if let Some(choice) = told.filter(|choice| is_local(choice, gazetteer)) {
+        let unit = named[at].comma && !placements[at].mention.name.is_none();
+        if let Some(choice) = told.filter(|choice| unit || is_local(choice, gazetteer)) {
             let precision = choice.precision.max(Precision::Near);
             placements[at].choice = Some(Choice { precision, ..choice });
         }

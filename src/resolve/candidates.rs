@@ -15,9 +15,13 @@ const MOST_CANDIDATES: usize = 24;
 pub(super) struct Bearer<'g> {
     pub(super) place: Place<'g>,
     pub(super) role: NameRole,
-    /// Whether it is a capital, or the seat of a province of the same name: without a form the
-    /// town is meant.
-    pub(super) is_seat: bool,
+    /// Whether it is the capital of its country.
+    pub(super) is_capital: bool,
+    /// Whether it is a province that shares its name with its seat, or its great town: without a
+    /// form that one is meant.
+    pub(super) yields: bool,
+    /// How many live, as a power of ten, in the unit that shares its name and is governed from it.
+    pub(super) governed: Option<f32>,
 }
 
 /// A name of the document with what it may mean, the most prominent first. Mentions of one name,
@@ -43,6 +47,8 @@ pub(super) struct Named {
     pub(super) container: Option<usize>,
     /// The mention that this one holds.
     pub(super) content: Option<usize>,
+    /// Whether nothing but a comma parts it from what holds it, and it stands in no list.
+    pub(super) comma: bool,
 }
 
 /// The names of a document, and what stands beside each mention.
@@ -65,7 +71,7 @@ pub(super) fn named<'g>(
             let kinds = kinds(mention, text, language);
             let article = has_article(mention, text, language);
             let part = is_part(mention, text, language);
-            Named { bearers, kinds, article, part, container: None, content: None }
+            Named { bearers, kinds, article, part, container: None, content: None, comma: false }
         })
         .collect();
     share_forms(mentions, &mut named, text, language);
@@ -74,6 +80,15 @@ pub(super) fn named<'g>(
             named[number - 1].container = Some(number);
             named[number].content = Some(number - 1);
         }
+    }
+    let comma = |one: usize, next: usize| {
+        text.source.get(mentions[one].span.end()..mentions[next].span.start()) == Some(", ")
+    };
+    for number in 0..named.len() {
+        let Some(outer) = named[number].container else { continue };
+        let listed = named[number].content.is_some_and(|before| comma(before, number))
+            || named[outer].container.is_some_and(|next| comma(outer, next));
+        named[number].comma = comma(number, outer) && !listed;
     }
     (names, named)
 }
@@ -95,11 +110,21 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
         let known = places.iter().any(|bearer| bearer.place.id == sense.place);
         if !known && fits(sense.role, sense.written) {
             let place = gazetteer.place(sense.place);
-            places.push(Bearer { place, role: sense.role, is_seat: false });
+            let is_capital = place.kind == PlaceKind::Town && place.seat == Some(Seat::Country);
+            let role = sense.role;
+            places.push(Bearer { place, role, is_capital, yields: false, governed: None });
         }
     }
     for number in 0..places.len() {
-        places[number].is_seat = is_seat_of_namesake(&places[number].place, &places);
+        let place = places[number].place.clone();
+        places[number].yields = places.iter().any(|bearer| {
+            place.kind == PlaceKind::Region && governs(&bearer.place, &place)
+        });
+        let units = places.iter().map(|bearer| &bearer.place);
+        let most = units.filter(|unit| governs(&place, unit)).map(|unit| unit.population).max();
+        #[expect(clippy::cast_precision_loss, reason = "a power of ten needs few digits")]
+        let power = most.map(|people| (people.max(1) as f32).log10());
+        places[number].governed = power;
     }
     Bearers { name: mention.name, places }
 }
@@ -107,19 +132,20 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
 /// A town of so many is the great town of its province: New York.
 const GREAT: u32 = 1_000_000;
 
-/// A capital; or the seat, or the great town, of a province that shares its name.
-fn is_seat_of_namesake(place: &Place<'_>, namesakes: &[Bearer<'_>]) -> bool {
-    let governs = |other: &Bearer<'_>| {
-        other.place.kind == PlaceKind::Region && place.admin1 == Some(other.place.id)
-    };
-    place.kind == PlaceKind::Town
-        && match place.seat {
-            Some(Seat::Country) => true,
-            Some(Seat::Region) => namesakes.iter().any(governs),
-            Some(Seat::District) | None => {
-                place.population >= GREAT && namesakes.iter().any(governs)
-            }
+/// Whether a unit is governed from this town, or has it as its great town.
+fn governs(town: &Place<'_>, unit: &Place<'_>) -> bool {
+    if town.kind != PlaceKind::Town {
+        return false;
+    }
+    let great = town.population >= GREAT;
+    match unit.kind {
+        PlaceKind::Region => {
+            let sits = matches!(town.seat, Some(Seat::Country | Seat::Region));
+            town.admin1 == Some(unit.id) && (sits || great)
         }
+        PlaceKind::District => town.admin2 == Some(unit.id) && (town.seat.is_some() || great),
+        _ => false,
+    }
 }
 
 fn has_article(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::candidates::{Bearers, Named};
+use super::candidates::{Bearer, Bearers, Named};
 use super::ranking::Ranking;
 use crate::gazetteer::{Gazetteer, Place, distance_m};
 use crate::model::{LonLat, NameId, PlaceId, PlaceKind};
@@ -159,6 +159,22 @@ impl<'g> Evidence<'g> {
             || content.is_some_and(|inner| gazetteer.contains(place, inner))
     }
 
+    /// Whether what is written behind the mention holds none of its candidates: of the Grantvilles
+    /// known none is in Pennsylvania.
+    pub(super) fn is_apart(
+        &self,
+        named: &Named,
+        bearers: &[Bearer<'_>],
+        gazetteer: &Gazetteer,
+    ) -> bool {
+        let outer = self.choice(named.container.filter(|_| named.comma));
+        outer.is_some_and(|outer| {
+            let kind = gazetteer.place(outer).kind;
+            matches!(kind, PlaceKind::Region | PlaceKind::Country)
+                && !bearers.iter().any(|bearer| gazetteer.contains(outer, bearer.place.id))
+        })
+    }
+
     fn choice(&self, mention: Option<usize>) -> Option<PlaceId> {
         self.choices.get(mention?).copied()?
     }
@@ -180,7 +196,7 @@ fn vote<'g>(
 }
 
 /// Whether a place is small enough for its point to say where it is.
-fn is_local(place: &Place<'_>) -> bool {
+pub(super) fn is_local(place: &Place<'_>) -> bool {
     !matches!(place.kind, PlaceKind::Country | PlaceKind::Area | PlaceKind::Water)
 }
 

@@ -1,6 +1,6 @@
 use super::candidates::{Bearer, Bearers, Named};
 use super::clue::{Clue, Weighed};
-use super::evidence::{Around, Evidence};
+use super::evidence::{Around, Evidence, is_local};
 use crate::gazetteer::{Gazetteer, NameRole};
 use crate::model::{PlaceId, PlaceKind};
 use crate::weights::Weights;
@@ -14,7 +14,8 @@ pub(super) struct Scored {
     pub(super) score: f32,
     /// 0 to 1: its share among the candidates.
     pub(super) confidence: f32,
-    /// Whether it is a quarter of a town that the document has nothing to do with.
+    /// Whether it cannot be meant: a quarter of a town that the document has nothing to do with, or a
+    /// town outside of the province written behind the name.
     pub(super) stray: bool,
     /// How little known it is, 0 to 1, if it lies far from all that the document names; else 0.
     pub(super) far: f32,
@@ -60,6 +61,7 @@ impl Ranking {
             let known = plain.filter(|_| bare);
             let list = known.unwrap_or_else(|| {
                 let places = &names[named.bearers].places;
+                let apart = evidence.is_apart(named, places, gazetteer);
                 let scored = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
                     let told = evidence.is_told(names[named.bearers].name, bearer.place.id);
                     let parts = strengths(named, bearer, around, told, evidence, gazetteer);
@@ -69,7 +71,7 @@ impl Ranking {
                         parts,
                         score: 0.0,
                         confidence: 0.0,
-                        stray: is_stray(named, bearer, &parts),
+                        stray: is_stray(named, bearer, &parts) || apart && is_local(&bearer.place),
                         far: if around.far { obscure } else { 0.0 },
                         abroad: if around.abroad { obscure } else { 0.0 },
                     }
@@ -137,7 +139,7 @@ fn strengths(
         Clue::Region => around.region,
         Clue::Near => around.near,
         Clue::Article => yes(named.article && takes_article(bearer.place.kind)),
-        Clue::Seat => yes(bearer.is_seat),
+        Clue::Seat => seat(bearer, formed),
         Clue::Discourse => yes(told),
         Clue::Crowd => around.crowd,
         Clue::Lead => around.lead,
@@ -149,6 +151,28 @@ fn strengths(
         )),
     })
 }
+
+/// 1 for a capital, less for the seat of a unit of the same name, by its people: the world speaks of
+/// both. Below 0 for a province that shares its name with its seat, unless a form says it is meant.
+fn seat(bearer: &Bearer<'_>, formed: bool) -> f32 {
+    if bearer.is_capital {
+        return 1.0;
+    }
+    if bearer.yields && !formed {
+        return -YIELDS;
+    }
+    bearer.governed.map_or(0.0, |power| SHARES * ((power - FEW) / (MANY - FEW)).clamp(0.0, 1.0))
+}
+
+/// By how many capitals a province ranks below its seat of the same name.
+const YIELDS: f32 = 1.25;
+
+/// How much of a capital is the seat of a unit of three million people that bears its name.
+const SHARES: f32 = 0.6;
+
+/// Units of so many people, as powers of ten, are nothing to the world, or all that a unit may be.
+const FEW: f32 = 5.0;
+const MANY: f32 = 6.5;
 
 /// Whether a name that means a quarter, or is only a part of another, is offered a place with nothing
 /// of the document around it: "the Roseland neighborhood" is in the city told of, or in one that no
