@@ -196,7 +196,7 @@ fn vote<'g>(
 }
 
 /// Whether a place is small enough for its point to say where it is.
-pub(super) fn is_local(place: &Place<'_>) -> bool {
+fn is_local(place: &Place<'_>) -> bool {
     !matches!(place.kind, PlaceKind::Country | PlaceKind::Area | PlaceKind::Water)
 }
 

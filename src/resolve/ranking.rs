@@ -1,6 +1,6 @@
 use super::candidates::{Bearer, Bearers, Named};
 use super::clue::{Clue, Weighed};
-use super::evidence::{Around, Evidence, is_local};
+use super::evidence::{Around, Evidence};
 use crate::gazetteer::{Gazetteer, NameRole};
 use crate::model::{PlaceId, PlaceKind};
 use crate::weights::Weights;
@@ -71,7 +71,7 @@ impl Ranking {
                         parts,
                         score: 0.0,
                         confidence: 0.0,
-                        stray: is_stray(named, bearer, &parts) || apart && is_local(&bearer.place),
+                        stray: is_stray(named, bearer, &parts) || apart && is_spot(bearer.place.kind),
                         far: if around.far { obscure } else { 0.0 },
                         abroad: if around.abroad { obscure } else { 0.0 },
                     }
@@ -131,7 +131,8 @@ fn strengths(
     let formed = !named.kinds.is_empty();
     Clue::ALL.map(|clue| match clue {
         Clue::Prominence => bearer.place.prominence,
-        Clue::Alternate => yes(bearer.role == NameRole::Alternate),
+        // New York is New York City's own name as much as its state's
+        Clue::Alternate => yes(bearer.role == NameRole::Alternate && bearer.governed.is_none()),
         Clue::Form => yes(formed && fits),
         Clue::FormAgainst => yes(formed && !fits),
         Clue::Container => yes(evidence.is_bound(named, bearer.place.id, gazetteer)),
@@ -165,7 +166,7 @@ fn seat(bearer: &Bearer<'_>, formed: bool) -> f32 {
 }
 
 /// By how many capitals a province ranks below its seat of the same name.
-const YIELDS: f32 = 1.25;
+const YIELDS: f32 = 0.8;
 
 /// How much of a capital is the seat of a unit of three million people that bears its name.
 const SHARES: f32 = 0.6;
@@ -193,6 +194,12 @@ fn is_stray(named: &Named, bearer: &Bearer<'_>, found: &[f32; Clue::ALL.len()]) 
         && !known
         && strength(Clue::Near) < BESIDE
         && strength(Clue::Container) + strength(Clue::Discourse) == 0.0
+}
+
+/// Whether it is a town, or lies in one.
+fn is_spot(kind: PlaceKind) -> bool {
+    use PlaceKind::{Facility, Locality, Quarter, Town};
+    matches!(kind, Town | Quarter | Locality | Facility)
 }
 
 /// The strength of [`Clue::Near`] of places 50 km apart.
