@@ -9,6 +9,7 @@
 mod features;
 mod forms;
 mod places;
+mod signs;
 mod sight;
 mod spot;
 mod streets;
@@ -24,6 +25,8 @@ use crate::weights::NameWeights;
 
 use sight::Sight;
 use spot::Candidate;
+
+pub use signs::{Sign, Taken, taken};
 
 /// Mentions in reading order, none overlapping another.
 pub fn mentions(text: &Text<'_>, gazetteer: &Gazetteer, language: &Language) -> Vec<Mention> {

@@ -5,6 +5,7 @@ use super::sight::SentenceSight;
 use super::spot::{self, Candidate};
 use super::style::Style;
 use super::tag::Tagged;
+use crate::gazetteer::NameRole;
 use crate::model::{Mention, PlaceKind, Usage};
 use crate::text::Shape;
 use crate::weights::Tag;
@@ -22,7 +23,7 @@ pub(super) fn of(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Mention>
     let mut mentions: Vec<Mention> = places
         .flat_map(|words| at_commas(sentence, words))
         .flat_map(|words| apart(sentence, words))
-        .map(|words| from_capital(sentence, words))
+        .filter_map(|words| to_name(sentence, from_capital(sentence, words)))
         .filter(|words| has_capital(sentence, words) && !is_taken(sentence, words))
         .map(|words| named(sentence, words))
         .collect();
@@ -109,7 +110,7 @@ fn at_commas(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usi
 }
 
 /// "Kabul's Indira Gandhi Hospital" names two places: a known one, and what is its own. So does
-/// "Kabul-Jalalabad".
+/// "Kabul-Jalalabad". "Saint Paul's Church" is the church of no town.
 fn apart(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>> {
     let text = sentence.sight.text;
     let owner = sentence.found.iter().find(|known| {
@@ -117,6 +118,7 @@ fn apart(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>>
             && known.whole.end < words.end
             && known.usage == Usage::Literal
             && text.gap_after(known.whole.end - 1).trim_end().ends_with(['s', 'S'])
+            && !sentence.sight.language.words.has("saint", text.folded(words.start))
     });
     match owner {
         Some(owner) => vec![owner.whole.clone(), owner.whole.end..words.end],
@@ -127,11 +129,17 @@ fn apart(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>>
 /// "Kabul-Jalalabad": two known names and a hyphen, unless both together are one.
 fn halves(sentence: &SentenceSight<'_>, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let text = sentence.sight.text;
-    let known = |part: &Range<usize>| sentence.found.iter().any(|known| known.whole == *part);
+    let standing = |part: &Range<usize>| {
+        let mut known = sentence.found.iter().zip(&sentence.standings);
+        known.find(|(known, _)| known.whole == *part).map(|(_, standing)| standing.role)
+    };
     let cut =
         (words.start + 1..words.end).find(|&at| matches!(text.gap_after(at - 1), "-" | "–"))?;
     let halves = [words.start..cut, cut..words.end];
-    halves.iter().all(known).then(|| halves.to_vec())
+    let roles = [standing(&halves[0])?, standing(&halves[1])?];
+    // "Bon-Aire" is neither Bonn nor Aire-sur-la-Lys
+    let both = roles.iter().all(|role| *role == Some(NameRole::Alternate));
+    (!both).then(|| halves.to_vec())
 }
 
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -173,6 +181,20 @@ fn from_capital(sentence: &SentenceSight<'_>, words: Range<usize>) -> Range<usiz
     let capital = words.clone().find(|&at| text.words[at].shape.is_capital());
     let start = if known { None } else { capital };
     start.unwrap_or(words.start)..words.end
+}
+
+/// Without small words at the end that only lead on: "the Old City *of* Baghdad". "The City *of*
+/// Windhoek" is left without a name.
+fn to_name(sentence: &SentenceSight<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let (text, classes) = (sentence.sight.text, &sentence.sight.language.words);
+    let leads_on = |at: usize| {
+        !text.words[at].shape.is_capital() && classes.has("name_particle", text.folded(at))
+    };
+    let mut end = words.end;
+    while end > words.start + 1 && leads_on(end - 1) {
+        end -= 1;
+    }
+    (end == words.end || end > words.start + 1).then_some(words.start..end)
 }
 
 /// "Kabul airport" has one, the airport none.

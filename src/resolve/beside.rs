@@ -20,7 +20,7 @@ pub(super) fn written(
                 && !is_listed(placements, named, [at, outer], text, gazetteer)
         });
         let told = outer.and_then(|outer| placements[outer].choice);
-        let unit = named[at].comma && !placements[at].mention.name.is_none();
+        let unit = named[at].bound && placements[at].mention.name.is_some();
         if let Some(choice) = told.filter(|choice| unit || is_local(choice, gazetteer)) {
             let precision = choice.precision.max(Precision::Near);
             placements[at].choice = Some(Choice { precision, ..choice });

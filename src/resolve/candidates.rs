@@ -47,8 +47,9 @@ pub(super) struct Named {
     pub(super) container: Option<usize>,
     /// The mention that this one holds.
     pub(super) content: Option<usize>,
-    /// Whether nothing but a comma parts it from what holds it, and it stands in no list.
-    pub(super) comma: bool,
+    /// Whether it is said to lie in that mention and nowhere else: "Paris, *Texas*", but no list;
+    /// "the Karrada district of *Baghdad*".
+    pub(super) bound: bool,
 }
 
 /// The names of a document, and what stands beside each mention.
@@ -71,7 +72,7 @@ pub(super) fn named<'g>(
             let kinds = kinds(mention, text, language);
             let article = has_article(mention, text, language);
             let part = is_part(mention, text, language);
-            Named { bearers, kinds, article, part, container: None, content: None, comma: false }
+            Named { bearers, kinds, article, part, container: None, content: None, bound: false }
         })
         .collect();
     share_forms(mentions, &mut named, text, language);
@@ -88,7 +89,8 @@ pub(super) fn named<'g>(
         let Some(outer) = named[number].container else { continue };
         let listed = named[number].content.is_some_and(|before| comma(before, number))
             || named[outer].container.is_some_and(|next| comma(outer, next));
-        named[number].comma = comma(number, outer) && !listed;
+        named[number].bound = comma(number, outer) && !listed
+            || is_part_of(&mentions[number], &mentions[outer], text, language);
     }
     (names, named)
 }
@@ -211,6 +213,20 @@ fn is_listed(first: &Mention, second: &Mention, text: &Text<'_>, language: &Lang
     between.len() <= 1
         && to <= from + 8
         && between.into_iter().all(|at| language.words.has("number_join", text.folded(at)))
+}
+
+/// "The Karrada district of *Baghdad*": nothing but a form and a link stand between.
+fn is_part_of(inner: &Mention, outer: &Mention, text: &Text<'_>, language: &Language) -> bool {
+    let core = text.words_in(inner.core);
+    let to = text.words_in(outer.span).start;
+    let form = language.form_behind(text, core.end, to);
+    form.is_some_and(|(_, form)| {
+        let link = form.end;
+        let article = |at: usize| language.words.has("article", text.folded(at));
+        link < to
+            && language.words.has("container", text.folded(link))
+            && (link + 1 == to || link + 2 == to && article(link + 1))
+    })
 }
 
 /// Whether the second stands beside the first as what holds it: "Paris, Texas", "Gwadar in

@@ -71,7 +71,9 @@ impl Ranking {
                         parts,
                         score: 0.0,
                         confidence: 0.0,
-                        stray: is_stray(named, bearer, &parts) || apart && is_spot(bearer.place.kind),
+                        stray: is_stray(named, bearer, &parts)
+                            || apart && is_spot(bearer.place.kind)
+                            || is_lost(bearer, around, &parts),
                         far: if around.far { obscure } else { 0.0 },
                         abroad: if around.abroad { obscure } else { 0.0 },
                     }
@@ -135,7 +137,7 @@ fn strengths(
         Clue::Alternate => yes(bearer.role == NameRole::Alternate && bearer.governed.is_none()),
         Clue::Form => yes(formed && fits),
         Clue::FormAgainst => yes(formed && !fits),
-        Clue::Container => yes(evidence.is_bound(named, bearer.place.id, gazetteer)),
+        Clue::Container => yes(evidence.is_bound(named, bearer, gazetteer)),
         Clue::Country => around.country,
         Clue::Region => around.region,
         Clue::Near => around.near,
@@ -179,10 +181,7 @@ const MANY: f32 = 6.5;
 /// of the document around it: "the Roseland neighborhood" is in the city told of, or in one that no
 /// table has it in. Those that the world knows need no company, but no quarter is a far city.
 fn is_stray(named: &Named, bearer: &Bearer<'_>, found: &[f32; Clue::ALL.len()]) -> bool {
-    let strength = |clue: Clue| {
-        let at = Clue::ALL.iter().position(|other| *other == clue);
-        at.map_or(0.0, |at| found[at])
-    };
+    let strength = |clue: Clue| strength(found, clue);
     let is_quarter = matches!(bearer.place.kind, PlaceKind::Quarter | PlaceKind::Locality);
     let says_quarter = named.kinds.first() == Some(&PlaceKind::Quarter);
     let known = bearer.place.prominence >= WELL_KNOWN && (is_quarter || !says_quarter);
@@ -194,6 +193,24 @@ fn is_stray(named: &Named, bearer: &Bearer<'_>, found: &[f32; Clue::ALL.len()]) 
         && !known
         && strength(Clue::Near) < BESIDE
         && strength(Clue::Container) + strength(Clue::Discourse) == 0.0
+}
+
+/// Whether it is a village far from all that the document names, in a province of which it names
+/// nothing else: the only Howland known is in Maine, but the story plays in Ohio.
+fn is_lost(bearer: &Bearer<'_>, around: &Around, found: &[f32; Clue::ALL.len()]) -> bool {
+    around.far
+        && around.region == 0.0
+        && is_spot(bearer.place.kind)
+        && bearer.place.prominence < LITTLE_KNOWN
+        && strength(found, Clue::Container) + strength(found, Clue::Discourse) == 0.0
+}
+
+/// Towns of ten thousand are as prominent.
+const LITTLE_KNOWN: f32 = 0.28;
+
+fn strength(found: &[f32; Clue::ALL.len()], clue: Clue) -> f32 {
+    let at = Clue::ALL.iter().position(|other| *other == clue);
+    at.map_or(0.0, |at| found[at])
 }
 
 /// Whether it is a town, or lies in one.
