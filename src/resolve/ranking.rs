@@ -201,6 +201,7 @@ fn is_lost(bearer: &Bearer<'_>, around: &Around, found: &[f32; Clue::ALL.len()])
     around.far
         && around.region == 0.0
         && is_spot(bearer.place.kind)
+        && bearer.place.kind != PlaceKind::Facility // their names are longer, and their own
         && bearer.place.prominence < LITTLE_KNOWN
         && strength(found, Clue::Container) + strength(found, Clue::Discourse) == 0.0
 }
