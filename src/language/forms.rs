@@ -133,7 +133,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use crate::language::{LANGUAGES, Side};
-    use crate::text::{Shape, Text};
+    use crate::text::Text;
 
     #[test]
     fn every_form_stands_beside_the_name_of_its_example() {

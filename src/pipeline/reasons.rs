@@ -99,7 +99,5 @@ pub fn passed_over(
         .collect();
     let taken = recognise::taken(&text, &spans, gazetteer, language);
     let taken = spans.into_iter().zip(taken);
-    taken
-        .filter_map(|(span, taken)| Some((page.headline.in_body(span)?, taken?)))
-        .collect()
+    taken.filter_map(|(span, taken)| Some((page.headline.in_body(span)?, taken?))).collect()
 }

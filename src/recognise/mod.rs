@@ -9,8 +9,8 @@
 mod features;
 mod forms;
 mod places;
-mod signs;
 mod sight;
+mod signs;
 mod spot;
 mod streets;
 mod style;
@@ -181,6 +181,9 @@ mod tests {
             ("ISLAMABAD -- The growing strength.", "ISLAMABAD"),
             ("Afghan officials met in Herat.", "Afghan|Herat"),
             ("Kabul's main hospital.", "Kabul"),
+            ("He drew the Old City of Baghdad.", "Old City|Baghdad"),
+            ("They prayed in Saint Paul's Church in Rome.", "Saint Paul's Church|Rome"),
+            ("Sens. Ann Low and Jo Fox met in Paris.", "Paris"),
             ("", ""),
         ] {
             let text = Text::of(said, Language::english());

@@ -92,9 +92,7 @@ pub(super) fn inside(
     let found = found.filter(|candidate| !candidate.core.clone().all(says_sort));
     // "Mexican Senate" is Mexico's, "British Embassy Tokyo" is in Tokyo
     let literal = |candidate: &Candidate| candidate.usage == Usage::Literal;
-    found.rev().max_by_key(|candidate| {
-        (literal(candidate), known(candidate), candidate.core.len())
-    })
+    found.rev().max_by_key(|candidate| (literal(candidate), known(candidate), candidate.core.len()))
 }
 
 /// Classes of words that say in the name of a thing what sort of thing it is, or which of several.

@@ -37,7 +37,8 @@ fn is_listed(
     gazetteer: &Gazetteer,
 ) -> bool {
     let comma = |one: usize, next: usize| {
-        let (end, start) = (placements[one].mention.span.end(), placements[next].mention.span.start());
+        let (end, start) =
+            (placements[one].mention.span.end(), placements[next].mention.span.start());
         &text.source[end..start.max(end)] == ", "
     };
     let place = |at: usize| placements[at].choice.map(|choice| choice.place);
@@ -183,4 +184,64 @@ fn is_local(choice: &Choice, gazetteer: &Gazetteer) -> bool {
             | PlaceKind::District
             | PlaceKind::Facility
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+    use crate::gazetteer::Gazetteer;
+    use crate::language::Language;
+    use crate::model::Span;
+    use crate::text::Text;
+    use crate::{recognise, resolve};
+
+    #[test]
+    fn names_that_no_table_knows_lie_by_those_that_it_knows() {
+        let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+        for (said, want) in [
+            ("The [Zorbel Mill] in [Dresden] burned.", "Dresden near|Dresden exact"),
+            (
+                "The [Zorbel Church] near the river burned in [Dresden].",
+                "Dresden area|Dresden exact",
+            ),
+            (
+                "[Dresden], [Germany], wept. The [Zorbel Church] had burned.",
+                "Dresden exact|Germany country|Dresden area",
+            ),
+            ("The [Dresden Zorbel Works] burned.", "Dresden exact"),
+            (
+                "The [Royal Bank of Zorbel] stood in [Third Street], [Harare].",
+                "Harare area|Harare near|Harare exact",
+            ),
+            ("The [Mexican Senate] rose.", "Mexico country"),
+            ("The [Zorbel Embassy] shut.", "nowhere"),
+            ("They left the [West] for [Kabul].", "Kabul area|Kabul exact"),
+        ] {
+            let (plain, spans) = marked(said);
+            let text = Text::of(&plain, language);
+            let mentions = recognise::given(&text, &spans, gazetteer, language);
+            let mut placed = resolve::placements(&mentions, &text, gazetteer, language);
+            around(&mut placed, &text, gazetteer);
+            let told = placed.iter().map(|placed| match placed.choice {
+                Some(choice) => {
+                    format!("{} {}", gazetteer.place(choice.place).name, choice.precision.as_str())
+                }
+                None => "nowhere".to_owned(),
+            });
+            assert_eq!(told.collect::<Vec<_>>().join("|"), want, "{said}");
+        }
+    }
+
+    /// The text without its brackets, and what they enclose.
+    fn marked(said: &str) -> (String, Vec<Span>) {
+        let (mut plain, mut open, mut spans) = (String::new(), 0, Vec::new());
+        for letter in said.chars() {
+            match letter {
+                '[' => open = plain.len(),
+                ']' => spans.push(Span::new(open, plain.len())),
+                letter => plain.push(letter),
+            }
+        }
+        (plain, spans)
+    }
 }

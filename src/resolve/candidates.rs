@@ -119,9 +119,9 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
     }
     for number in 0..places.len() {
         let place = places[number].place.clone();
-        places[number].yields = places.iter().any(|bearer| {
-            place.kind == PlaceKind::Region && governs(&bearer.place, &place)
-        });
+        places[number].yields = places
+            .iter()
+            .any(|bearer| place.kind == PlaceKind::Region && governs(&bearer.place, &place));
         let units = places.iter().map(|bearer| &bearer.place);
         let most = units.filter(|unit| governs(&place, unit)).map(|unit| unit.population).max();
         #[expect(clippy::cast_precision_loss, reason = "a power of ten needs few digits")]

@@ -152,7 +152,12 @@ impl<'g> Evidence<'g> {
     }
 
     /// Whether what is written beside the mention binds it to this candidate.
-    pub(super) fn is_bound(&self, named: &Named, bearer: &Bearer<'_>, gazetteer: &Gazetteer) -> bool {
+    pub(super) fn is_bound(
+        &self,
+        named: &Named,
+        bearer: &Bearer<'_>,
+        gazetteer: &Gazetteer,
+    ) -> bool {
         let place = bearer.place.id;
         let container = self.choice(named.container);
         // Harlem is in New York County, and nobody calls that New York

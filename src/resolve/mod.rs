@@ -163,7 +163,6 @@ mod tests {
 
     #[test]
     fn the_words_around_choose_among_namesakes() {
-        let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
         for (said, want) in [
             ("A bomb went off in Kandahar.", "Kandahar town AFG"),
             ("He left Kandahar Province.", "Kandahar region AFG"),
@@ -174,15 +173,72 @@ mod tests {
             ("Georgia and Alabama signed.", "Georgia region USA|Alabama region USA"),
             ("Hyderabad in Pakistan.", "Hyderabad town PAK|Pakistan country PAK"),
         ] {
-            let text = Text::of(said, language);
-            let mentions = recognise::mentions(&text, gazetteer, language);
-            let placed: Vec<_> = placements(&mentions, &text, gazetteer, language)
-                .iter()
-                .filter_map(|placement| placement.choice)
-                .map(|choice| gazetteer.place(choice.place))
-                .map(|place| format!("{} {} {}", place.name, place.kind.as_str(), place.countries))
-                .collect();
-            assert_eq!(placed.join("|"), want, "{said}");
+            assert_eq!(placed(said), want, "{said}");
         }
+    }
+
+    #[test]
+    fn no_seat_outweighs_a_greater_namesake() {
+        for (said, want) in [
+            ("A man was shot in Granada.", "Granada town ESP"),
+            ("They flew to Toledo.", "Toledo town ESP"),
+            (
+                "Toledo and Cleveland are in Ohio.",
+                "Toledo town USA|Cleveland town USA|Ohio region USA",
+            ),
+            ("The ship lay off Pemba.", "Pemba town MOZ"),
+            ("A fire broke out in Valencia.", "Valencia town ESP"),
+            ("He moved to New York.", "New York City town USA"),
+            ("He left Albany, New York.", "Albany town USA|New York region USA"),
+            ("Shells hit Donetsk.", "Donetsk town UKR"),
+            ("Kunar was calm.", "Kunar region AFG"),
+            ("The White House said no.", ""),
+        ] {
+            assert_eq!(placed(said), want, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_beside_a_name_holds_it() {
+        for (said, want) in [
+            ("She left the Roseland neighborhood of Chicago.", "Chicago town USA|Chicago town USA"),
+            (
+                "A shop in the Bordeaux neighborhood of Nashville.",
+                "Nashville town USA|Nashville town USA",
+            ),
+            ("He is from the Karrada district of Baghdad.", "Karrada quarter IRQ|Baghdad town IRQ"),
+            (
+                "She was born in Grantville, Pennsylvania.",
+                "Pennsylvania region USA|Pennsylvania region USA",
+            ),
+            ("Paris talks in London failed.", "Paris town FRA|London town GBR"),
+            (
+                "They met in Alberta, Saskatchewan and Manitoba.",
+                "Alberta region CAN|Saskatchewan region CAN|Manitoba region CAN",
+            ),
+            (
+                "He fell in Howland. He died in Youngstown, Ohio.",
+                "Youngstown town USA|Ohio region USA",
+            ),
+            (
+                "Rain fell on Geauga and Medina counties in Ohio.",
+                "Geauga County district USA|Medina County district USA|Ohio region USA",
+            ),
+        ] {
+            assert_eq!(placed(said), want, "{said}");
+        }
+    }
+
+    fn placed(said: &str) -> String {
+        let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+        let text = Text::of(said, language);
+        let mentions = recognise::mentions(&text, gazetteer, language);
+        let placed: Vec<_> = placements(&mentions, &text, gazetteer, language)
+            .iter()
+            .filter_map(|placement| placement.choice)
+            .map(|choice| gazetteer.place(choice.place))
+            .map(|place| format!("{} {} {}", place.name, place.kind.as_str(), place.countries))
+            .collect();
+        placed.join("|")
     }
 }

@@ -142,7 +142,7 @@ fn strengths(
         Clue::Region => around.region,
         Clue::Near => around.near,
         Clue::Article => yes(named.article && takes_article(bearer.place.kind)),
-        Clue::Seat => seat(bearer, formed),
+        Clue::Seat => seat(bearer, formed && !named.kinds.contains(&PlaceKind::Town)),
         Clue::Discourse => yes(told),
         Clue::Crowd => around.crowd,
         Clue::Lead => around.lead,
@@ -156,12 +156,13 @@ fn strengths(
 }
 
 /// 1 for a capital, less for the seat of a unit of the same name, by its people: the world speaks of
-/// both. Below 0 for a province that shares its name with its seat, unless a form says it is meant.
-fn seat(bearer: &Bearer<'_>, formed: bool) -> f32 {
+/// both. Below 0 for a province that shares its name with its seat, unless a form says that no town
+/// is meant.
+fn seat(bearer: &Bearer<'_>, no_town: bool) -> f32 {
     if bearer.is_capital {
         return 1.0;
     }
-    if bearer.yields && !formed {
+    if bearer.yields && !no_town {
         return -YIELDS;
     }
     bearer.governed.map_or(0.0, |power| SHARES * ((power - FEW) / (MANY - FEW)).clamp(0.0, 1.0))
