@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::{Language, Side};
 use crate::model::PlaceKind;
-use crate::text::{Shape, Text};
+use crate::text::Text;
 
 /// A row of `place_forms.tsv`.
 #[derive(Clone, Debug)]
@@ -54,23 +54,9 @@ impl Language {
         from: usize,
         start: usize,
     ) -> Option<(&FormRow, Range<usize>)> {
-        let found = (from..start).rev().take(FORM_WORDS).find_map(|at| {
+        (from..start).rev().take(FORM_WORDS).find_map(|at| {
             let (row, hit) = self.forms.at(text, at, start, self)?;
             (row.side == Side::Before && hit.words.end == start).then_some((row, hit.words))
-        });
-        found.filter(|(_, form)| !self.is_form_of_another(text, from, form.start))
-    }
-
-    /// Whether the form that begins here follows a name, and is that name's: "the Roseland
-    /// *neighborhood of* Chicago".
-    fn is_form_of_another(&self, text: &Text<'_>, from: usize, form: usize) -> bool {
-        let before = form.checked_sub(1).filter(|&before| before >= from);
-        before.is_some_and(|before| {
-            text.gap_after(before) == " "
-                && text.words[before].shape.is_capital()
-                && text.words[form].shape == Shape::Lower
-                && !self.words.has("opener", text.folded(before))
-                && self.form_behind(text, form, text.words.len()).is_some()
         })
     }
 

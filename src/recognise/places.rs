@@ -254,6 +254,15 @@ fn part_of_city<'s>(
 /// Cities of some hundred thousand are as prominent.
 const CITY: u8 = 80;
 
+/// Whether the word `at` names a body that watches over what is named right before it.
+fn is_watch_body(sentence: &SentenceSight<'_>, at: usize) -> bool {
+    let text = sentence.sight.text;
+    at < sentence.words.end
+        && text.gap_after(at - 1) == " "
+        && text.words[at].shape.is_capital()
+        && sentence.sight.language.words.has("watch_body", text.folded(at))
+}
+
 /// "*Chicago* Police": the places of bodies that watch over them. No word of theirs may have been
 /// taken for a person.
 fn bodies<'s>(
@@ -266,13 +275,9 @@ fn bodies<'s>(
     let named = move |known: &&Candidate| {
         let tags = &stretch.tags[known.whole.start - first..known.whole.end - first];
         let apart = |tag: &Tag| matches!(tag, Tag::Organisation | Tag::Embedded | Tag::Other);
-        let next = known.whole.end;
         known.usage == Usage::Literal
             && tags.iter().all(apart)
-            && next < sentence.words.end
-            && text.gap_after(next - 1) == " "
-            && text.words[next].shape.is_capital()
-            && language.words.has("watch_body", text.folded(next))
+            && is_watch_body(sentence, known.whole.end)
     };
     let body =
         move |known: &Candidate| Mention { usage: Usage::Body, ..mention(text, known, language) };

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use crate::gazetteer::{Gazetteer, NameRole, Place, Seat};
-use crate::language::Language;
+use crate::language::{FormRow, Language};
 use crate::model::{Mention, NameId, PlaceKind, Span, Usage};
 use crate::text::Text;
 
@@ -87,10 +87,15 @@ pub(super) fn named<'g>(
     };
     for number in 0..named.len() {
         let Some(outer) = named[number].container else { continue };
+        let part = is_part_of(&mentions[number], &mentions[outer], text, language);
+        if part && mentions[number].usage == Usage::Literal {
+            // "the Roseland *neighborhood of* Chicago" says what Roseland is
+            let behind = form_behind(&mentions[outer], text, language);
+            named[outer].kinds = behind.map(|row| row.kinds.clone()).unwrap_or_default();
+        }
         let listed = named[number].content.is_some_and(|before| comma(before, number))
             || named[outer].container.is_some_and(|next| comma(outer, next));
-        named[number].bound = comma(number, outer) && !listed
-            || is_part_of(&mentions[number], &mentions[outer], text, language);
+        named[number].bound = comma(number, outer) && !listed || part;
     }
     (names, named)
 }
@@ -176,11 +181,18 @@ fn kinds(mention: &Mention, text: &Text<'_>, language: &Language) -> Vec<PlaceKi
     if words.is_empty() {
         return Vec::new();
     }
-    let end = text.words.len();
-    let behind = language.form_behind(text, words.end, end);
-    let form =
-        behind.or_else(|| language.form_before(text, words.start.saturating_sub(4), words.start));
-    form.map(|(row, _)| row.kinds.clone()).unwrap_or_default()
+    let before = || language.form_before(text, words.start.saturating_sub(4), words.start);
+    let form = form_behind(mention, text, language).or_else(|| before().map(|(row, _)| row));
+    form.map(|row| row.kinds.clone()).unwrap_or_default()
+}
+
+fn form_behind<'l>(
+    mention: &Mention,
+    text: &Text<'_>,
+    language: &'l Language,
+) -> Option<&'l FormRow> {
+    let end = text.words_in(mention.core).end;
+    language.form_behind(text, end, text.words.len()).map(|(row, _)| row)
 }
 
 /// "Kunar and Nangarhar *provinces*": the form of the last is the form of all.
