@@ -65,6 +65,16 @@ fn certain(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Range<usize>> 
         if places == tags.len() {
             return cut && !goes_on;
         }
+        // "Kabul *airport*" is known by that name
+        let text = sentence.sight.text;
+        let mut words = whole.clone().zip(tags);
+        let ends_small = words.all(|(at, tag)| {
+            let is_place = matches!(tag, Tag::Place | Tag::PlaceOn);
+            is_place || *tag == Tag::Outside && !text.words[at].shape.is_capital()
+        });
+        if ends_small && places > 0 && known.core == *whole {
+            return true;
+        }
         let other = |tag: &Tag| matches!(tag, Tag::Person | Tag::Organisation | Tag::Other);
         let embedded = tags.iter().all(|tag| *tag == Tag::Embedded || other(tag));
         match standing.kind {
