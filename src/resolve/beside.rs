@@ -137,7 +137,7 @@ impl Spots {
 }
 
 /// What is placed by another place is placed by one of this confidence or more.
-const SURE: f32 = 0.5;
+const SURE: f32 = 0.3;
 
 /// Within this distance, in metres, places keep each other company.
 const COMPANY: f64 = 161_000.0;

@@ -58,7 +58,7 @@ impl Spot {
         if standing.announced {
             self.announced.push(sentence);
         }
-        let body = placement.mention.usage == Usage::Body;
+        let body = standing.watched;
         let fine = choice.precision <= Precision::District && !body;
         self.bodies += usize::from(body);
         self.headline += usize::from(headline);
