@@ -94,8 +94,6 @@ pub(super) struct Standing {
     pub(super) origin: bool,
     /// Somebody speaks or holds an office there.
     pub(super) spoken: bool,
-    /// It is named in the name of a body that watches over it: "Chicago Police".
-    pub(super) watched: bool,
 }
 
 /// How a name stands in the sentence of these words.
@@ -119,16 +117,19 @@ pub(super) fn standing(
         announced: announced && !lives_there(story, lead),
         origin: led("origin_link"),
         spoken: of(office) || of(is_speech),
-        watched: placement.mention.usage == Usage::Body || names_watch(story, at.end),
     }
 }
 
-/// Whether the word `at`, right behind a name, says that a body watches over what is named.
-fn names_watch(story: &Story<'_, '_>, at: usize) -> bool {
+/// Whether a place is named in the name of a body that watches over it: "Chicago Police".
+pub(super) fn is_watched(story: &Story<'_, '_>, placement: &Placement) -> bool {
     let (text, language) = (story.text, story.language);
-    at.checked_sub(1).is_some_and(|before| text.gap_after(before) == " ")
-        && text.words.get(at).is_some_and(|word| word.shape.is_capital())
-        && language.words.has("watch_body", text.folded(at))
+    let at = text.words_in(placement.mention.span).end;
+    let named = || {
+        at.checked_sub(1).is_some_and(|before| text.gap_after(before) == " ")
+            && text.words.get(at).is_some_and(|word| word.shape.is_capital())
+            && language.words.has("watch_body", text.folded(at))
+    };
+    placement.mention.usage == Usage::Body || named()
 }
 
 /// Whether a name so led to says where somebody lives: "John Doe, 44, *of* Goma".

@@ -123,7 +123,7 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
         }
     }
     for number in 0..places.len() {
-        let place = places[number].place.clone();
+        let place = places[number].place;
         places[number].yields = places
             .iter()
             .any(|bearer| place.kind == PlaceKind::Region && governs(&bearer.place, &place));
