@@ -40,7 +40,7 @@ pub use delivery::Target;
 pub use order::{Laid, Names, Order};
 pub use outcome::{Outcome, Watch};
 pub use pace::{Pace, Stage};
-pub use reasons::{Reasons, reasons};
+pub use reasons::{Reasons, passed_over, reasons};
 pub use skipped::Skipped;
 
 use analyst::Analyst;

@@ -520,6 +520,22 @@ fn explain_shows_rivals_and_evidence() {
         assert!(all.out.contains(words), "{words}: {}", all.out);
     }
 
+    for words in ["the name of a place, before ", "\n         for: ", "\n         against: "] {
+        assert!(all.out.contains(words), "{words}: {}", all.out);
+    }
+    let bench = Bench::with(&[
+        ("goma.md", GOMA.as_bytes()),
+        ("feed.jsonl", FEED.as_bytes()),
+        ("austin.txt", b"Troops left Boston, said Stephen Austin."),
+    ]);
+    let person = bench.run("explain austin.txt --mention Austin").out;
+    for words in [
+        "name   Austin\n         the name of a person, before the name of a place",
+        "before \"Stephen\" +",
+    ] {
+        assert!(person.contains(words), "{words}: {person}");
+    }
+
     let one = bench.run("explain goma.md feed.jsonl --mention Bunia").out;
     assert!(one.contains("name   Bunia") && !one.contains("name   Goma"), "{one}");
 

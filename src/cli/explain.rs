@@ -7,6 +7,8 @@ use dateline::layers::Address;
 use dateline::merge::{self, Accounts};
 use dateline::model::{Analysis, Count, Report};
 use dateline::pipeline::{self, Reasons, Watch};
+use dateline::recognise::{Sign, Taken};
+use dateline::weights::Tag;
 
 use super::Ending;
 use super::args::Reading;
@@ -101,15 +103,61 @@ fn names(
     language: &Language,
 ) -> Vec<String> {
     let said = |reasons: &Reasons| reasons.mention.span.of(&analysis.document.text).to_owned();
-    pipeline::reasons(&analysis.document, gazetteer, language)
+    let mut told: Vec<String> = pipeline::reasons(&analysis.document, gazetteer, language)
         .iter()
         .filter(|reasons| only.is_none_or(|only| said(reasons) == only))
         .map(|reasons| name(&said(reasons), reasons, gazetteer))
-        .collect()
+        .collect();
+    if let Some(only) = only {
+        let passed = pipeline::passed_over(&analysis.document, only, gazetteer, language);
+        told.extend(passed.iter().map(|(_, taken)| format!("  name   {only}\n{}", sighted(taken))));
+    }
+    told
+}
+
+/// What the words of a name were taken for, with what spoke most for it and against it.
+fn sighted(taken: &Taken) -> String {
+    let mut out = format!("         {}", of(taken.tag));
+    let _ = writeln!(out, ", before {}, by {:.2}", of(taken.rival), taken.lead);
+    for (side, heavier) in [("for", true), ("against", false)] {
+        let signs = taken.signs.iter().filter(|sign| (sign.weight > 0.0) == heavier);
+        let signs: Vec<_> = signs.take(MOST_SIGNS).map(|sign| weighed(sign, true)).collect();
+        if !signs.is_empty() {
+            let _ = writeln!(out, "         {side}: {}", signs.join(", "));
+        }
+    }
+    let turning: Vec<_> = taken.turning_points().map(|sign| weighed(sign, false)).collect();
+    if !turning.is_empty() {
+        let turning = turning.join(", or ");
+        let _ = writeln!(out, "         without {turning} it would be {}", of(taken.rival));
+    }
+    out
+}
+
+/// Signs shown for a name, on either side.
+const MOST_SIGNS: usize = 4;
+
+fn weighed(sign: &Sign, with_weight: bool) -> String {
+    let said = if sign.said.is_empty() { String::new() } else { format!(" \"{}\"", sign.said) };
+    let weight = if with_weight { format!(" {:+.2}", sign.weight) } else { String::new() };
+    format!("{}{said}{weight}", sign.about)
+}
+
+fn of(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Outside => "no name",
+        Tag::Place | Tag::PlaceOn => "the name of a place",
+        Tag::Embedded => "a place within another name",
+        Tag::Person => "the name of a person",
+        Tag::Organisation => "the name of an organisation",
+        Tag::People => "the name of a people",
+        Tag::Other => "some other name",
+    }
 }
 
 fn name(said: &str, reasons: &Reasons, gazetteer: &Gazetteer) -> String {
     let mut out = format!("  name   {said}\n");
+    out.extend(reasons.taken.as_ref().map(sighted));
     if reasons.candidates.is_empty() {
         out.push_str("         no place of this name is known: it stays unplaced\n");
     }

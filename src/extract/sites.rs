@@ -120,6 +120,18 @@ pub(super) fn standing(
     }
 }
 
+/// Whether a place is named in the name of a body that watches over it: "Chicago Police".
+pub(super) fn is_watched(story: &Story<'_, '_>, placement: &Placement) -> bool {
+    let (text, language) = (story.text, story.language);
+    let at = text.words_in(placement.mention.span).end;
+    let named = || {
+        at.checked_sub(1).is_some_and(|before| text.gap_after(before) == " ")
+            && text.words.get(at).is_some_and(|word| word.shape.is_capital())
+            && language.words.has("watch_body", text.folded(at))
+    };
+    placement.mention.usage == Usage::Body || named()
+}
+
 /// Whether a name so led to says where somebody lives: "John Doe, 44, *of* Goma".
 fn lives_there(story: &Story<'_, '_>, lead: Option<usize>) -> bool {
     let (text, language) = (story.text, story.language);

@@ -41,8 +41,10 @@ impl Language {
         if at == 0 || at >= end || !matches!(text.gap_after(at - 1), " " | "\n" | "\u{a0}") {
             return None;
         }
-        let (row, hit) = self.forms.at(text, at, end, self)?;
-        (row.side == Side::After).then_some((row, hit.words))
+        // "the Roseland neighborhood of Chicago" is first of all a neighborhood
+        let fits = |row: &FormRow, _: &_| row.side == Side::After;
+        let (row, hit) = self.forms.at_fitting(text, at, end, self, &fits)?;
+        Some((row, hit.words))
     }
 
     /// The form that stands right before a name beginning at the word `start`: "*city of* Herat".

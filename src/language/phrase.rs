@@ -118,7 +118,7 @@ impl<Row> Phrases<Row> {
     }
 
     /// The same among the phrases that fit.
-    fn at_fitting(
+    pub(super) fn at_fitting(
         &self,
         text: &Text<'_>,
         at: usize,

@@ -87,6 +87,9 @@ impl Analyst<'_> {
         hold(&mentions)?;
         turns_to(Stage::Resolve);
         let mut placements = resolve::placements(&mentions, &text, gazetteer, language);
+        if document.given.is_some() {
+            resolve::around(&mut placements, &text, gazetteer);
+        }
         let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
         turns_to(Stage::Extract);
         let reports = if may_tell {

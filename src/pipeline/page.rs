@@ -72,7 +72,7 @@ impl<'d> Page<'d> {
 
 impl Headline {
     /// The same stretch of the body alone; `None` for one in the headline.
-    fn in_body(self, span: Span) -> Option<Span> {
+    pub(super) fn in_body(self, span: Span) -> Option<Span> {
         let start = span.start().checked_sub(self.bytes)?;
         Some(Span::new(start, span.end() - self.bytes))
     }

@@ -1,7 +1,8 @@
 use super::page::Page;
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
-use crate::model::{Document, Mention};
+use crate::model::{Document, Mention, Span};
+use crate::recognise::{self, Taken};
 use crate::resolve::{self, Clue, Weighed};
 
 /// Why one mention went where it did: every candidate with its clues, the best first.
@@ -9,6 +10,8 @@ use crate::resolve::{self, Clue, Weighed};
 pub struct Reasons {
     /// The mention.
     pub mention: Mention,
+    /// What its words were taken for; `None` for names that the user gave.
+    pub taken: Option<Taken>,
     /// Its candidates; empty when the gazetteer does not know the name.
     pub candidates: Vec<Weighed>,
 }
@@ -49,11 +52,52 @@ pub fn reasons(document: &Document, gazetteer: &Gazetteer, language: &Language) 
     let text = page.text(language);
     let mentions = page.mentions(document, &text, gazetteer, language);
     let weighed = resolve::weighed(&mentions, &text, gazetteer, language);
+    let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+    let taken = match &document.given {
+        Some(_) => vec![None; spans.len()],
+        None => recognise::taken(&text, &spans, gazetteer, language),
+    };
     mentions
         .into_iter()
         .zip(weighed)
-        .filter_map(|(mention, candidates)| {
-            Some(Reasons { mention: page.headline.mention(mention)?, candidates })
+        .zip(taken)
+        .filter_map(|((mention, candidates), taken)| {
+            Some(Reasons { mention: page.headline.mention(mention)?, taken, candidates })
         })
         .collect()
+}
+
+/// Where a document says `name` and means no place by it: what was it taken for? In reading order;
+/// of a document with names of the user's own, nowhere.
+///
+/// ```
+/// use dateline::{gazetteer::Gazetteer, language::Language, model::Document, pipeline};
+/// use dateline::weights::Tag;
+///
+/// let story = Document::new("a", "\"We left Paris,\" said Paris Hilton.");
+/// let passed = pipeline::passed_over(&story, "Paris", Gazetteer::bundled(), Language::english());
+/// assert_eq!(passed.iter().map(|(span, _)| span.start()).collect::<Vec<_>>(), [22]);
+/// assert_eq!(passed[0].1.tag, Tag::Person);
+/// ```
+pub fn passed_over(
+    document: &Document,
+    name: &str,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> Vec<(Span, Taken)> {
+    let page = Page::of(document);
+    let text = page.text(language);
+    if document.given.is_some() || name.is_empty() {
+        return Vec::new();
+    }
+    let mentions = page.mentions(document, &text, gazetteer, language);
+    let said = text.source.match_indices(name);
+    let said = said.map(|(at, _)| Span::new(at, at + name.len()));
+    let spans: Vec<Span> = said
+        .filter(|span| text.span_of(text.words_in(*span)) == *span)
+        .filter(|span| mentions.iter().all(|mention| !mention.span.meets(*span)))
+        .collect();
+    let taken = recognise::taken(&text, &spans, gazetteer, language);
+    let taken = spans.into_iter().zip(taken);
+    taken.filter_map(|(span, taken)| Some((page.headline.in_body(span)?, taken?))).collect()
 }

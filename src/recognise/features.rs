@@ -1,8 +1,8 @@
 use super::sight::{SentenceSight, mixed, number};
 
 /// What a feature is about. Its number is part of the learned weights: never reuse one.
-#[derive(Clone, Copy)]
-enum About {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum About {
     Word = 1,
     Written = 2,
     End = 3,
@@ -84,7 +84,17 @@ impl SentenceSight<'_> {
 
     /// Those of one group.
     pub(super) fn features_of(&self, group: Group, at: usize, tell: &mut impl FnMut(u64)) {
-        let say = &mut |about: About, what: u64| tell(mixed(about as u64, what));
+        self.told_of(group, at, &mut |about: About, what: u64| tell(mixed(about as u64, what)));
+    }
+
+    /// The same, each with what it is about.
+    pub(super) fn told(&self, at: usize, mut tell: impl FnMut(About, u64)) {
+        for group in Group::ALL {
+            self.told_of(group, at, &mut |about, what| tell(about, mixed(about as u64, what)));
+        }
+    }
+
+    fn told_of(&self, group: Group, at: usize, say: &mut impl FnMut(About, u64)) {
         match group {
             Group::Own => self.own(at, say),
             Group::Before => self.before(at, say),

@@ -10,6 +10,7 @@ mod features;
 mod forms;
 mod places;
 mod sight;
+mod signs;
 mod spot;
 mod streets;
 mod style;
@@ -18,12 +19,14 @@ mod tag;
 
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
-use crate::model::{Mention, Span, Usage};
+use crate::model::{Mention, PlaceKind, Span, Usage};
 use crate::text::Text;
 use crate::weights::NameWeights;
 
 use sight::Sight;
 use spot::Candidate;
+
+pub use signs::{Sign, Taken, taken};
 
 /// Mentions in reading order, none overlapping another.
 pub fn mentions(text: &Text<'_>, gazetteer: &Gazetteer, language: &Language) -> Vec<Mention> {
@@ -110,7 +113,8 @@ pub fn given(
         }
         end = span.end();
         let named = spot::whole(text, span, gazetteer, language)
-            .or_else(|| spot::longest_in(text, span, gazetteer, language));
+            .filter(|known| !is_bare_direction(known, text, gazetteer, language))
+            .or_else(|| spot::inside(text, span, gazetteer, language));
         mentions.push(match named {
             Some(candidate) => {
                 let found = mention(text, &candidate, language);
@@ -122,7 +126,26 @@ pub fn given(
             None => Mention { span, core: span, name: None, usage: Usage::Literal },
         });
     }
+    streets::set_apart(&mut mentions, text, language);
     mentions
+}
+
+/// "The *West*" is no town, though "West, Texas" is.
+fn is_bare_direction(
+    known: &Candidate,
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    language: &Language,
+) -> bool {
+    let mut senses = gazetteer.senses(known.name);
+    let mut town = || {
+        let best = senses.next().map(|sense| gazetteer.standing(sense.place).0);
+        best == Some(PlaceKind::Town)
+    };
+    let mut words = known.whole.clone();
+    words.all(|at| language.words.has("direction", text.folded(at)))
+        && text.gap_after(known.whole.end - 1) != ", "
+        && town()
 }
 
 fn mention(text: &Text<'_>, candidate: &Candidate, language: &Language) -> Mention {
@@ -158,6 +181,9 @@ mod tests {
             ("ISLAMABAD -- The growing strength.", "ISLAMABAD"),
             ("Afghan officials met in Herat.", "Afghan|Herat"),
             ("Kabul's main hospital.", "Kabul"),
+            ("He drew the Old City of Baghdad.", "Old City|Baghdad"),
+            ("They prayed in Saint Paul's Church in Rome.", "Saint Paul's Church|Rome"),
+            ("Sens. Ann Low and Jo Fox met in Paris.", "Paris"),
             ("", ""),
         ] {
             let text = Text::of(said, Language::english());

@@ -5,6 +5,7 @@ use super::sight::SentenceSight;
 use super::spot::{self, Candidate};
 use super::style::Style;
 use super::tag::Tagged;
+use crate::gazetteer::NameRole;
 use crate::model::{Mention, PlaceKind, Usage};
 use crate::text::Shape;
 use crate::weights::Tag;
@@ -22,7 +23,7 @@ pub(super) fn of(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Mention>
     let mut mentions: Vec<Mention> = places
         .flat_map(|words| at_commas(sentence, words))
         .flat_map(|words| apart(sentence, words))
-        .map(|words| from_capital(sentence, words))
+        .filter_map(|words| to_name(sentence, from_capital(sentence, words)))
         .filter(|words| has_capital(sentence, words) && !is_taken(sentence, words))
         .map(|words| named(sentence, words))
         .collect();
@@ -63,6 +64,16 @@ fn certain(sentence: &SentenceSight<'_>, stretch: &Tagged) -> Vec<Range<usize>> 
         let cut = tags.iter().filter(|tag| **tag == Tag::Place).count() > 1;
         if places == tags.len() {
             return cut && !goes_on;
+        }
+        // "Kabul *airport*" is known by that name
+        let text = sentence.sight.text;
+        let mut words = whole.clone().zip(tags);
+        let ends_small = words.all(|(at, tag)| {
+            let is_place = matches!(tag, Tag::Place | Tag::PlaceOn);
+            is_place || *tag == Tag::Outside && !text.words[at].shape.is_capital()
+        });
+        if ends_small && places > 0 && known.core == *whole {
+            return true;
         }
         let other = |tag: &Tag| matches!(tag, Tag::Person | Tag::Organisation | Tag::Other);
         let embedded = tags.iter().all(|tag| *tag == Tag::Embedded || other(tag));
@@ -109,7 +120,7 @@ fn at_commas(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usi
 }
 
 /// "Kabul's Indira Gandhi Hospital" names two places: a known one, and what is its own. So does
-/// "Kabul-Jalalabad".
+/// "Kabul-Jalalabad". "Saint Paul's Church" is the church of no town.
 fn apart(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>> {
     let text = sentence.sight.text;
     let owner = sentence.found.iter().find(|known| {
@@ -117,6 +128,7 @@ fn apart(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>>
             && known.whole.end < words.end
             && known.usage == Usage::Literal
             && text.gap_after(known.whole.end - 1).trim_end().ends_with(['s', 'S'])
+            && !sentence.sight.language.words.has("saint", text.folded(words.start))
     });
     match owner {
         Some(owner) => vec![owner.whole.clone(), owner.whole.end..words.end],
@@ -127,11 +139,17 @@ fn apart(sentence: &SentenceSight<'_>, words: Range<usize>) -> Vec<Range<usize>>
 /// "Kabul-Jalalabad": two known names and a hyphen, unless both together are one.
 fn halves(sentence: &SentenceSight<'_>, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let text = sentence.sight.text;
-    let known = |part: &Range<usize>| sentence.found.iter().any(|known| known.whole == *part);
+    let standing = |part: &Range<usize>| {
+        let mut known = sentence.found.iter().zip(&sentence.standings);
+        known.find(|(known, _)| known.whole == *part).map(|(_, standing)| standing.role)
+    };
     let cut =
         (words.start + 1..words.end).find(|&at| matches!(text.gap_after(at - 1), "-" | "–"))?;
     let halves = [words.start..cut, cut..words.end];
-    halves.iter().all(known).then(|| halves.to_vec())
+    let roles = [standing(&halves[0])?, standing(&halves[1])?];
+    // "Bon-Aire" is neither Bonn nor Aire-sur-la-Lys
+    let both = roles.iter().all(|role| *role == Some(NameRole::Alternate));
+    (!both).then(|| halves.to_vec())
 }
 
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -175,6 +193,20 @@ fn from_capital(sentence: &SentenceSight<'_>, words: Range<usize>) -> Range<usiz
     start.unwrap_or(words.start)..words.end
 }
 
+/// Without small words at the end that only lead on: "the Old City *of* Baghdad". "The City *of*
+/// Windhoek" is left without a name.
+fn to_name(sentence: &SentenceSight<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let (text, classes) = (sentence.sight.text, &sentence.sight.language.words);
+    let leads_on = |at: usize| {
+        !text.words[at].shape.is_capital() && classes.has("name_particle", text.folded(at))
+    };
+    let mut end = words.end;
+    while end > words.start + 1 && leads_on(end - 1) {
+        end -= 1;
+    }
+    (end == words.end || end > words.start + 1).then_some(words.start..end)
+}
+
 /// "Kabul airport" has one, the airport none.
 fn has_capital(sentence: &SentenceSight<'_>, words: &Range<usize>) -> bool {
     sentence.sight.text.words[words.clone()].iter().any(|word| word.shape.is_capital())
@@ -201,23 +233,16 @@ fn named(sentence: &SentenceSight<'_>, words: Range<usize>) -> Mention {
     let sight = sentence.sight;
     let span = spot::with_stop(sight.text, sight.text.span_of(words.clone()), sight.language);
     let whole = spot::whole(sight.text, span, sight.gazetteer, sight.language);
-    if let Some(known) = whole.filter(|_| !is_bare_direction(sentence, &words)) {
+    let says_way = |known: &Candidate| {
+        super::is_bare_direction(known, sight.text, sight.gazetteer, sight.language)
+    };
+    if let Some(known) = whole.filter(|known| !says_way(known)) {
         return Mention { span, ..mention(sight.text, &known, sight.language) };
     }
     match part_of_city(sentence, &words) {
         Some(known) => Mention { span, ..mention(sight.text, known, sight.language) },
         None => Mention { span, core: span, name: None, usage: Usage::Literal },
     }
-}
-
-/// "On the West side": no town of that name is meant, but by "West, Texas".
-fn is_bare_direction(sentence: &SentenceSight<'_>, words: &Range<usize>) -> bool {
-    let (text, classes) = (sentence.sight.text, &sentence.sight.language.words);
-    let mut known = sentence.found.iter().zip(&sentence.standings);
-    let town = |kind: Option<PlaceKind>| kind == Some(PlaceKind::Town);
-    words.clone().all(|at| classes.has("direction", text.folded(at)))
-        && known.any(|(known, standing)| known.whole == *words && town(standing.kind))
-        && text.gap_after(words.end - 1) != ", "
 }
 
 /// "North *Philadelphia*": the city, if a direction stands before it.
@@ -239,6 +264,15 @@ fn part_of_city<'s>(
 /// Cities of some hundred thousand are as prominent.
 const CITY: u8 = 80;
 
+/// Whether the word `at` names a body that watches over what is named right before it.
+fn is_watch_body(sentence: &SentenceSight<'_>, at: usize) -> bool {
+    let text = sentence.sight.text;
+    at < sentence.words.end
+        && text.gap_after(at - 1) == " "
+        && text.words[at].shape.is_capital()
+        && sentence.sight.language.words.has("watch_body", text.folded(at))
+}
+
 /// "*Chicago* Police": the places of bodies that watch over them. No word of theirs may have been
 /// taken for a person.
 fn bodies<'s>(
@@ -251,13 +285,9 @@ fn bodies<'s>(
     let named = move |known: &&Candidate| {
         let tags = &stretch.tags[known.whole.start - first..known.whole.end - first];
         let apart = |tag: &Tag| matches!(tag, Tag::Organisation | Tag::Embedded | Tag::Other);
-        let next = known.whole.end;
         known.usage == Usage::Literal
             && tags.iter().all(apart)
-            && next < sentence.words.end
-            && text.gap_after(next - 1) == " "
-            && text.words[next].shape.is_capital()
-            && language.words.has("watch_body", text.folded(next))
+            && is_watch_body(sentence, known.whole.end)
     };
     let body =
         move |known: &Candidate| Mention { usage: Usage::Body, ..mention(text, known, language) };

@@ -69,17 +69,43 @@ pub(super) fn whole(
     known(words.clone()).or_else(inner)
 }
 
-/// The longest candidate inside `span`: "Dubai" in "Dubai World Trade Centre".
-pub(super) fn longest_in(
+/// The best known candidate inside `span`: "Dubai" in "Dubai World Trade Centre". A word that only
+/// says what sort of thing it is names none, though some town bears it: "Church" in "Redeemer
+/// Church". A street has its name from anywhere.
+pub(super) fn inside(
     text: &Text<'_>,
     span: Span,
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Option<Candidate> {
     let words = text.words_in(span);
+    let is = |class: &str, at: usize| language.words.has(class, text.folded(at));
+    if words.is_empty() || is("road", words.end - 1) || is("road", words.start) {
+        return None;
+    }
+    let says_sort = |at: usize| language.words.has_any(&SORTS, text.folded(at));
+    let known = |candidate: &Candidate| {
+        let senses = gazetteer.senses(candidate.name);
+        senses.map(|sense| gazetteer.standing(sense.place).1).max()
+    };
     let found = candidates(text, words, Style::Prose, gazetteer, language).into_iter();
-    found.rev().max_by_key(|candidate| candidate.core.len())
+    let found = found.filter(|candidate| !candidate.core.clone().all(says_sort));
+    // "Mexican Senate" is Mexico's, "British Embassy Tokyo" is in Tokyo
+    let literal = |candidate: &Candidate| candidate.usage == Usage::Literal;
+    found.rev().max_by_key(|candidate| (literal(candidate), known(candidate), candidate.core.len()))
 }
+
+/// Classes of words that say in the name of a thing what sort of thing it is, or which of several.
+const SORTS: [&str; 8] = [
+    "direction",
+    "road",
+    "organisation_head",
+    "organisation_after",
+    "place_follower",
+    "name_particle",
+    "opener",
+    "title",
+];
 
 /// `span` with the full stop that belongs to it: "U.S.", "Ky.".
 pub(super) fn with_stop(text: &Text<'_>, span: Span, language: &Language) -> Span {

@@ -49,7 +49,7 @@ impl Tagged {
 }
 
 /// The path of the highest sum; before the first word and behind the last all is outside.
-fn best_path<'w>(scores: &[Scores], step: impl Fn(Tag) -> &'w Scores) -> Vec<Tag> {
+pub(super) fn best_path<'w>(scores: &[Scores], step: impl Fn(Tag) -> &'w Scores) -> Vec<Tag> {
     let mut best = [f32::NEG_INFINITY; Tag::COUNT];
     best[Tag::Outside as usize] = 0.0;
     let mut from = Vec::with_capacity(scores.len());

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use crate::gazetteer::{Gazetteer, NameRole, Place, Seat};
-use crate::language::Language;
+use crate::language::{FormRow, Language};
 use crate::model::{Mention, NameId, PlaceKind, Span, Usage};
 use crate::text::Text;
 
@@ -15,9 +15,13 @@ const MOST_CANDIDATES: usize = 24;
 pub(super) struct Bearer<'g> {
     pub(super) place: Place<'g>,
     pub(super) role: NameRole,
-    /// Whether it is a capital, or the seat of a province of the same name: without a form the
-    /// town is meant.
-    pub(super) is_seat: bool,
+    /// Whether it is the capital of its country.
+    pub(super) is_capital: bool,
+    /// Whether it is a province that shares its name with its seat, or its great town: without a
+    /// form that one is meant.
+    pub(super) yields: bool,
+    /// How many live, as a power of ten, in the unit that shares its name and is governed from it.
+    pub(super) governed: Option<f32>,
 }
 
 /// A name of the document with what it may mean, the most prominent first. Mentions of one name,
@@ -37,10 +41,15 @@ pub(super) struct Named {
     pub(super) kinds: Vec<PlaceKind>,
     /// Whether an article stands before it.
     pub(super) article: bool,
+    /// Whether it is only a part of the name of something else: "*Dubai* World Trade Centre".
+    pub(super) part: bool,
     /// The mention written as what holds it, by number: "Paris, *Texas*".
     pub(super) container: Option<usize>,
     /// The mention that this one holds.
     pub(super) content: Option<usize>,
+    /// Whether it is said to lie in that mention and nowhere else: "Paris, *Texas*", but no list;
+    /// "the Karrada district of *Baghdad*".
+    pub(super) bound: bool,
 }
 
 /// The names of a document, and what stands beside each mention.
@@ -62,7 +71,8 @@ pub(super) fn named<'g>(
             });
             let kinds = kinds(mention, text, language);
             let article = has_article(mention, text, language);
-            Named { bearers, kinds, article, container: None, content: None }
+            let part = is_part(mention, text, language);
+            Named { bearers, kinds, article, part, container: None, content: None, bound: false }
         })
         .collect();
     share_forms(mentions, &mut named, text, language);
@@ -71,6 +81,21 @@ pub(super) fn named<'g>(
             named[number - 1].container = Some(number);
             named[number].content = Some(number - 1);
         }
+    }
+    let comma = |one: usize, next: usize| {
+        text.source.get(mentions[one].span.end()..mentions[next].span.start()) == Some(", ")
+    };
+    for number in 0..named.len() {
+        let Some(outer) = named[number].container else { continue };
+        let part = is_part_of(&mentions[number], &mentions[outer], text, language);
+        if part && mentions[number].usage == Usage::Literal {
+            // "the Roseland *neighborhood of* Chicago" says what Roseland is
+            let behind = form_behind(&mentions[outer], text, language);
+            named[outer].kinds = behind.map(|row| row.kinds.clone()).unwrap_or_default();
+        }
+        let listed = named[number].content.is_some_and(|before| comma(before, number))
+            || named[outer].container.is_some_and(|next| comma(outer, next));
+        named[number].bound = comma(number, outer) && !listed || part;
     }
     (names, named)
 }
@@ -92,11 +117,21 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
         let known = places.iter().any(|bearer| bearer.place.id == sense.place);
         if !known && fits(sense.role, sense.written) {
             let place = gazetteer.place(sense.place);
-            places.push(Bearer { place, role: sense.role, is_seat: false });
+            let is_capital = place.kind == PlaceKind::Town && place.seat == Some(Seat::Country);
+            let role = sense.role;
+            places.push(Bearer { place, role, is_capital, yields: false, governed: None });
         }
     }
     for number in 0..places.len() {
-        places[number].is_seat = is_seat_of_namesake(&places[number].place, &places);
+        let place = places[number].place;
+        places[number].yields = places
+            .iter()
+            .any(|bearer| place.kind == PlaceKind::Region && governs(&bearer.place, &place));
+        let units = places.iter().map(|bearer| &bearer.place);
+        let most = units.filter(|unit| governs(&place, unit)).map(|unit| unit.population).max();
+        #[expect(clippy::cast_precision_loss, reason = "a power of ten needs few digits")]
+        let power = most.map(|people| (people.max(1) as f32).log10());
+        places[number].governed = power;
     }
     Bearers { name: mention.name, places }
 }
@@ -104,19 +139,20 @@ fn bearers<'g>(mention: &Mention, text: &Text<'_>, gazetteer: &'g Gazetteer) -> 
 /// A town of so many is the great town of its province: New York.
 const GREAT: u32 = 1_000_000;
 
-/// A capital; or the seat, or the great town, of a province that shares its name.
-fn is_seat_of_namesake(place: &Place<'_>, namesakes: &[Bearer<'_>]) -> bool {
-    let governs = |other: &Bearer<'_>| {
-        other.place.kind == PlaceKind::Region && place.admin1 == Some(other.place.id)
-    };
-    place.kind == PlaceKind::Town
-        && match place.seat {
-            Some(Seat::Country) => true,
-            Some(Seat::Region) => namesakes.iter().any(governs),
-            Some(Seat::District) | None => {
-                place.population >= GREAT && namesakes.iter().any(governs)
-            }
+/// Whether a unit is governed from this town, or has it as its great town.
+fn governs(town: &Place<'_>, unit: &Place<'_>) -> bool {
+    if town.kind != PlaceKind::Town {
+        return false;
+    }
+    let great = town.population >= GREAT;
+    match unit.kind {
+        PlaceKind::Region => {
+            let sits = matches!(town.seat, Some(Seat::Country | Seat::Region));
+            town.admin1 == Some(unit.id) && (sits || great)
         }
+        PlaceKind::District => town.admin2 == Some(unit.id) && (town.seat.is_some() || great),
+        _ => false,
+    }
 }
 
 fn has_article(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {
@@ -126,17 +162,37 @@ fn has_article(mention: &Mention, text: &Text<'_>, language: &Language) -> bool 
     })
 }
 
+/// Whether the mention is longer than the name known of it, and by more than a form or a direction.
+fn is_part(mention: &Mention, text: &Text<'_>, language: &Language) -> bool {
+    if mention.core == mention.span {
+        return false;
+    }
+    let (core, whole) = (text.words_in(mention.core), text.words_in(mention.span));
+    let way = |at: usize| language.words.has("direction", text.folded(at));
+    mention.usage == Usage::Literal
+        && core != whole
+        && !(whole.start..core.start).chain(core.end..whole.end).all(way)
+        && !language.names_in(text, whole).iter().any(|(name, _)| *name == core)
+}
+
 /// The kinds that a form beside the name says: "Nimroz *Province*", "*city of* Herat".
 fn kinds(mention: &Mention, text: &Text<'_>, language: &Language) -> Vec<PlaceKind> {
     let words = text.words_in(mention.core);
     if words.is_empty() {
         return Vec::new();
     }
-    let end = text.words.len();
-    let behind = language.form_behind(text, words.end, end);
-    let form =
-        behind.or_else(|| language.form_before(text, words.start.saturating_sub(4), words.start));
-    form.map(|(row, _)| row.kinds.clone()).unwrap_or_default()
+    let before = || language.form_before(text, words.start.saturating_sub(4), words.start);
+    let form = form_behind(mention, text, language).or_else(|| before().map(|(row, _)| row));
+    form.map(|row| row.kinds.clone()).unwrap_or_default()
+}
+
+fn form_behind<'l>(
+    mention: &Mention,
+    text: &Text<'_>,
+    language: &'l Language,
+) -> Option<&'l FormRow> {
+    let end = text.words_in(mention.core).end;
+    language.form_behind(text, end, text.words.len()).map(|(row, _)| row)
 }
 
 /// "Kunar and Nangarhar *provinces*": the form of the last is the form of all.
@@ -169,6 +225,20 @@ fn is_listed(first: &Mention, second: &Mention, text: &Text<'_>, language: &Lang
     between.len() <= 1
         && to <= from + 8
         && between.into_iter().all(|at| language.words.has("number_join", text.folded(at)))
+}
+
+/// "The Karrada district of *Baghdad*": nothing but a form and a link stand between.
+fn is_part_of(inner: &Mention, outer: &Mention, text: &Text<'_>, language: &Language) -> bool {
+    let core = text.words_in(inner.core);
+    let to = text.words_in(outer.span).start;
+    let form = language.form_behind(text, core.end, to);
+    form.is_some_and(|(_, form)| {
+        let link = form.end;
+        let article = |at: usize| language.words.has("article", text.folded(at));
+        link < to
+            && language.words.has("container", text.folded(link))
+            && (link + 1 == to || link + 2 == to && article(link + 1))
+    })
 }
 
 /// Whether the second stands beside the first as what holds it: "Paris, Texas", "Gwadar in

@@ -19,7 +19,7 @@ pub enum Clue {
     Region,
     /// It is close to what the other names mean.
     Near,
-    /// It is a capital, or the seat of a province of the same name.
+    /// It is a capital; less than nothing for a province whose seat shares its name.
     Seat,
     /// An article stands before the name, as before seas, rivers, ranges and deserts.
     Article,

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::candidates::{Bearers, Named};
+use super::candidates::{Bearer, Bearers, Named};
 use super::ranking::Ranking;
-use crate::gazetteer::{Gazetteer, Place, distance_m};
+use crate::gazetteer::{Gazetteer, NameRole, Place, distance_m};
 use crate::model::{LonLat, NameId, PlaceId, PlaceKind};
 
 /// A name whose best bearer leads by so much is evidence for its country.
@@ -85,7 +85,7 @@ impl<'g> Evidence<'g> {
         let mut choices = Vec::with_capacity(named.len());
         let mut lead = None;
         for (named, ranked) in named.iter().zip(ranking.iter()) {
-            let best = ranked.first();
+            let best = ranked.first().filter(|best| !best.stray);
             choices.push(best.map(|best| best.place));
             let Bearers { name, places } = &names[named.bearers];
             if let Some(best) = best
@@ -152,11 +152,42 @@ impl<'g> Evidence<'g> {
     }
 
     /// Whether what is written beside the mention binds it to this candidate.
-    pub(super) fn is_bound(&self, named: &Named, place: PlaceId, gazetteer: &Gazetteer) -> bool {
+    pub(super) fn is_bound(
+        &self,
+        named: &Named,
+        bearer: &Bearer<'_>,
+        gazetteer: &Gazetteer,
+    ) -> bool {
+        let place = bearer.place.id;
         let container = self.choice(named.container);
-        let content = self.choice(named.content);
+        // Harlem is in New York County, and nobody calls that New York
+        let short = bearer.place.kind == PlaceKind::District
+            && bearer.role == NameRole::Alternate
+            && named.kinds.is_empty();
+        let content = self.choice(named.content).filter(|_| !short);
         container.is_some_and(|outer| gazetteer.contains(outer, place))
             || content.is_some_and(|inner| gazetteer.contains(place, inner))
+    }
+
+    /// Whether what is written right behind the mention holds none of its candidates: of the
+    /// Grantvilles known none is in Pennsylvania, of the Bordeaux none in Nashville.
+    pub(super) fn is_apart(
+        &self,
+        named: &Named,
+        bearers: &[Bearer<'_>],
+        gazetteer: &Gazetteer,
+    ) -> bool {
+        let outer = self.choice(named.container.filter(|_| named.bound));
+        let Some(outer) = outer.map(|outer| gazetteer.place(outer)) else { return false };
+        // a comma between two towns makes a list
+        let is_town = outer.kind == PlaceKind::Town && !named.kinds.is_empty();
+        let holds = |bearer: &Bearer<'_>| {
+            let place = &bearer.place;
+            gazetteer.contains(outer.id, place.id)
+                || is_town && distance_m(outer.position, place.position) <= IN_TOWN
+        };
+        (is_town || matches!(outer.kind, PlaceKind::Region | PlaceKind::Country))
+            && !bearers.iter().any(holds)
     }
 
     fn choice(&self, mention: Option<usize>) -> Option<PlaceId> {
@@ -178,6 +209,9 @@ fn vote<'g>(
         votes.insert(name, Vote { countries, region, at, weight });
     }
 }
+
+/// No part of a town lies farther from its point, in metres.
+const IN_TOWN: f64 = 60_000.0;
 
 /// Whether a place is small enough for its point to say where it is.
 fn is_local(place: &Place<'_>) -> bool {

@@ -5,6 +5,7 @@
 //! part in each choice. How sure a choice is follows from its [`Grounds`]. What the text puts beside
 //! a place ("20 km north of Kunduz") or in a part of it gets whereabouts of its own: see `relations`.
 
+mod beside;
 mod candidates;
 mod clue;
 mod confidence;
@@ -19,9 +20,11 @@ use crate::model::{Choice, Mention, PlaceId, PlaceKind, Placement, Precision};
 use crate::text::Text;
 use crate::weights::Weights;
 
+use candidates::Named;
 use evidence::Evidence;
 use ranking::{Ranking, Scored};
 
+pub use beside::around;
 pub use clue::{Clue, Weighed};
 pub use confidence::Grounds;
 
@@ -40,12 +43,13 @@ pub fn placements(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Placement> {
-    let ranking = ranking(mentions, text, gazetteer, language, Weights::resolve());
+    let (ranking, named) = ranking(mentions, text, gazetteer, language, Weights::resolve());
     let ranked = mentions.iter().zip(ranking.iter());
     let mut placements: Vec<Placement> =
         ranked.map(|(&mention, ranked)| placement(mention, ranked, gazetteer)).collect();
     let described = seats::described(&placements, text, gazetteer, language);
     relations::locate(&mut placements, text, gazetteer, language);
+    beside::written(&mut placements, &named, text, gazetteer);
     if !described.is_empty() {
         placements.extend(described);
         placements.sort_by_key(|placement| placement.mention.span);
@@ -84,7 +88,7 @@ pub fn weighed_by(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Vec<Weighed>> {
-    let ranking = ranking(mentions, text, gazetteer, language, weights);
+    let (ranking, _) = ranking(mentions, text, gazetteer, language, weights);
     ranking.iter().map(|ranked| ranked.iter().map(Scored::weighed).collect()).collect()
 }
 
@@ -94,12 +98,12 @@ fn ranking(
     gazetteer: &Gazetteer,
     language: &Language,
     weights: &Weights,
-) -> Ranking {
+) -> (Ranking, Vec<Named>) {
     let (names, named) = candidates::named(mentions, text, gazetteer, language);
     let alone = Evidence::from_names(&names);
     let first = Ranking::new(&names, &named, &alone, gazetteer, weights);
     let together = Evidence::from_choices(&names, &named, &first, gazetteer);
-    Ranking::new(&names, &named, &together, gazetteer, weights)
+    (Ranking::new(&names, &named, &together, gazetteer, weights), named)
 }
 
 fn placement(mention: Mention, ranked: &[Scored], gazetteer: &Gazetteer) -> Placement {
@@ -159,7 +163,6 @@ mod tests {
 
     #[test]
     fn the_words_around_choose_among_namesakes() {
-        let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
         for (said, want) in [
             ("A bomb went off in Kandahar.", "Kandahar town AFG"),
             ("He left Kandahar Province.", "Kandahar region AFG"),
@@ -170,15 +173,72 @@ mod tests {
             ("Georgia and Alabama signed.", "Georgia region USA|Alabama region USA"),
             ("Hyderabad in Pakistan.", "Hyderabad town PAK|Pakistan country PAK"),
         ] {
-            let text = Text::of(said, language);
-            let mentions = recognise::mentions(&text, gazetteer, language);
-            let placed: Vec<_> = placements(&mentions, &text, gazetteer, language)
-                .iter()
-                .filter_map(|placement| placement.choice)
-                .map(|choice| gazetteer.place(choice.place))
-                .map(|place| format!("{} {} {}", place.name, place.kind.as_str(), place.countries))
-                .collect();
-            assert_eq!(placed.join("|"), want, "{said}");
+            assert_eq!(placed(said), want, "{said}");
         }
+    }
+
+    #[test]
+    fn no_seat_outweighs_a_greater_namesake() {
+        for (said, want) in [
+            ("A man was shot in Granada.", "Granada town ESP"),
+            ("They flew to Toledo.", "Toledo town ESP"),
+            (
+                "Toledo and Cleveland are in Ohio.",
+                "Toledo town USA|Cleveland town USA|Ohio region USA",
+            ),
+            ("The ship lay off Pemba.", "Pemba town MOZ"),
+            ("A fire broke out in Valencia.", "Valencia town ESP"),
+            ("He moved to New York.", "New York City town USA"),
+            ("He left Albany, New York.", "Albany town USA|New York region USA"),
+            ("Shells hit Donetsk.", "Donetsk town UKR"),
+            ("Kunar was calm.", "Kunar region AFG"),
+            ("The White House said no.", ""),
+        ] {
+            assert_eq!(placed(said), want, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_beside_a_name_holds_it() {
+        for (said, want) in [
+            ("She left the Roseland neighborhood of Chicago.", "Chicago town USA|Chicago town USA"),
+            (
+                "A shop in the Bordeaux neighborhood of Nashville.",
+                "Nashville town USA|Nashville town USA",
+            ),
+            ("He is from the Karrada district of Baghdad.", "Karrada quarter IRQ|Baghdad town IRQ"),
+            (
+                "She was born in Grantville, Pennsylvania.",
+                "Pennsylvania region USA|Pennsylvania region USA",
+            ),
+            ("Paris talks in London failed.", "Paris town FRA|London town GBR"),
+            (
+                "They met in Alberta, Saskatchewan and Manitoba.",
+                "Alberta region CAN|Saskatchewan region CAN|Manitoba region CAN",
+            ),
+            (
+                "He fell in Howland. He died in Youngstown, Ohio.",
+                "Youngstown town USA|Ohio region USA",
+            ),
+            (
+                "Rain fell on Geauga and Medina counties in Ohio.",
+                "Geauga County district USA|Medina County district USA|Ohio region USA",
+            ),
+        ] {
+            assert_eq!(placed(said), want, "{said}");
+        }
+    }
+
+    fn placed(said: &str) -> String {
+        let (gazetteer, language) = (Gazetteer::bundled(), Language::english());
+        let text = Text::of(said, language);
+        let mentions = recognise::mentions(&text, gazetteer, language);
+        let placed: Vec<_> = placements(&mentions, &text, gazetteer, language)
+            .iter()
+            .filter_map(|placement| placement.choice)
+            .map(|choice| gazetteer.place(choice.place))
+            .map(|place| format!("{} {} {}", place.name, place.kind.as_str(), place.countries))
+            .collect();
+        placed.join("|")
     }
 }

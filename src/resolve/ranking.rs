@@ -14,7 +14,8 @@ pub(super) struct Scored {
     pub(super) score: f32,
     /// 0 to 1: its share among the candidates.
     pub(super) confidence: f32,
-    /// Whether it is a quarter of a town that the document has nothing to do with.
+    /// Whether it cannot be meant: a quarter of a town that the document has nothing to do with, or a
+    /// town outside of the province written behind the name.
     pub(super) stray: bool,
     /// How little known it is, 0 to 1, if it lies far from all that the document names; else 0.
     pub(super) far: f32,
@@ -55,11 +56,12 @@ impl Ranking {
         let mut ranking = Ranking { lists: Vec::new(), of: Vec::with_capacity(named.len()) };
         let mut plain = vec![[None; 2]; names.len()];
         for named in named {
-            let bare = named.kinds.is_empty() && !evidence.binds(named);
+            let bare = named.kinds.is_empty() && !named.part && !evidence.binds(named);
             let plain = &mut plain[named.bearers][usize::from(named.article)];
             let known = plain.filter(|_| bare);
             let list = known.unwrap_or_else(|| {
                 let places = &names[named.bearers].places;
+                let apart = evidence.is_apart(named, places, gazetteer);
                 let scored = places.iter().zip(&around[named.bearers]).map(|(bearer, around)| {
                     let told = evidence.is_told(names[named.bearers].name, bearer.place.id);
                     let parts = strengths(named, bearer, around, told, evidence, gazetteer);
@@ -69,7 +71,9 @@ impl Ranking {
                         parts,
                         score: 0.0,
                         confidence: 0.0,
-                        stray: is_stray(named, bearer, &parts),
+                        stray: is_stray(named, bearer, &parts)
+                            || apart && is_spot(bearer.place.kind)
+                            || is_lost(bearer, around, &parts),
                         far: if around.far { obscure } else { 0.0 },
                         abroad: if around.abroad { obscure } else { 0.0 },
                     }
@@ -129,15 +133,16 @@ fn strengths(
     let formed = !named.kinds.is_empty();
     Clue::ALL.map(|clue| match clue {
         Clue::Prominence => bearer.place.prominence,
-        Clue::Alternate => yes(bearer.role == NameRole::Alternate),
+        // New York is New York City's own name as much as its state's
+        Clue::Alternate => yes(bearer.role == NameRole::Alternate && bearer.governed.is_none()),
         Clue::Form => yes(formed && fits),
         Clue::FormAgainst => yes(formed && !fits),
-        Clue::Container => yes(evidence.is_bound(named, bearer.place.id, gazetteer)),
+        Clue::Container => yes(evidence.is_bound(named, bearer, gazetteer)),
         Clue::Country => around.country,
         Clue::Region => around.region,
         Clue::Near => around.near,
         Clue::Article => yes(named.article && takes_article(bearer.place.kind)),
-        Clue::Seat => yes(bearer.is_seat),
+        Clue::Seat => seat(bearer, formed && !named.kinds.contains(&PlaceKind::Town)),
         Clue::Discourse => yes(told),
         Clue::Crowd => around.crowd,
         Clue::Lead => around.lead,
@@ -150,20 +155,70 @@ fn strengths(
     })
 }
 
-/// Whether a name that means a quarter is offered one with nothing of the document around it:
-/// "the Roseland neighborhood" is in the city told of, or in one that no table has it in. Those that
-/// the world knows need no company.
+/// 1 for a capital, less for the seat of a unit of the same name, by its people: the world speaks of
+/// both. Below 0 for a province that shares its name with its seat, unless a form says that no town
+/// is meant.
+fn seat(bearer: &Bearer<'_>, no_town: bool) -> f32 {
+    if bearer.is_capital {
+        return 1.0;
+    }
+    if bearer.yields && !no_town {
+        return -YIELDS;
+    }
+    bearer.governed.map_or(0.0, |power| SHARES * ((power - FEW) / (MANY - FEW)).clamp(0.0, 1.0))
+}
+
+/// By how many capitals a province ranks below its seat of the same name.
+const YIELDS: f32 = 0.8;
+
+/// How much of a capital is the seat of a unit of three million people that bears its name.
+const SHARES: f32 = 0.6;
+
+/// Units of so many people, as powers of ten, are nothing to the world, or all that a unit may be.
+const FEW: f32 = 5.0;
+const MANY: f32 = 6.5;
+
+/// Whether a name that means a quarter, or is only a part of another, is offered a place with nothing
+/// of the document around it: "the Roseland neighborhood" is in the city told of, or in one that no
+/// table has it in. Those that the world knows need no company, but no quarter is a far city.
 fn is_stray(named: &Named, bearer: &Bearer<'_>, found: &[f32; Clue::ALL.len()]) -> bool {
-    let strength = |clue: Clue| {
-        let at = Clue::ALL.iter().position(|other| *other == clue);
-        at.map_or(0.0, |at| found[at])
-    };
-    let quarter = matches!(bearer.place.kind, PlaceKind::Quarter | PlaceKind::Locality)
-        || named.kinds.contains(&PlaceKind::Quarter);
-    quarter
-        && bearer.place.prominence < WELL_KNOWN
+    let strength = |clue: Clue| strength(found, clue);
+    let is_quarter = matches!(bearer.place.kind, PlaceKind::Quarter | PlaceKind::Locality);
+    let says_quarter = named.kinds.first() == Some(&PlaceKind::Quarter);
+    let known = bearer.place.prominence >= WELL_KNOWN && (is_quarter || !says_quarter);
+    // "the Hondo River" need not flow through the Hondo that is known
+    let is_nature = |kind: &PlaceKind| takes_article(*kind);
+    let says_nature = !named.kinds.is_empty() && named.kinds.iter().all(is_nature);
+    let other = says_nature && !is_nature(&bearer.place.kind);
+    (is_quarter || says_quarter || named.part || other)
+        && !known
         && strength(Clue::Near) < BESIDE
         && strength(Clue::Container) + strength(Clue::Discourse) == 0.0
+}
+
+/// Whether it is a village far from all that the document names, in a province of which it names
+/// nothing else: the only Howland known is in Maine, but the story plays in Ohio.
+fn is_lost(bearer: &Bearer<'_>, around: &Around, found: &[f32; Clue::ALL.len()]) -> bool {
+    around.far
+        && around.region == 0.0
+        && is_spot(bearer.place.kind)
+        && bearer.place.kind != PlaceKind::Facility // their names are longer, and their own
+        && bearer.place.prominence < LITTLE_KNOWN
+        && strength(found, Clue::Container) + strength(found, Clue::Discourse) == 0.0
+}
+
+/// Towns of ten thousand are as prominent.
+const LITTLE_KNOWN: f32 = 0.28;
+
+fn strength(found: &[f32; Clue::ALL.len()], clue: Clue) -> f32 {
+    let at = Clue::ALL.iter().position(|other| *other == clue);
+    at.map_or(0.0, |at| found[at])
+}
+
+/// Whether it is a town, or lies in one.
+fn is_spot(kind: PlaceKind) -> bool {
+    use PlaceKind::{Facility, Locality, Quarter, Town};
+    matches!(kind, Town | Quarter | Locality | Facility)
 }
 
 /// The strength of [`Clue::Near`] of places 50 km apart.

@@ -5,6 +5,7 @@ use anyhow::bail;
 use dateline::boundaries::Boundaries;
 use dateline::gazetteer::{Called, Gazetteer, NameRole, Place, Query, Seat, Source};
 use dateline::language::Language;
+use dateline::model::PlaceKind;
 use serde_json::{Map, Value as Json, json};
 
 use super::output::Output;
@@ -152,7 +153,10 @@ impl<'g> Known<'g> {
         let countries = || self.place.countries.replace(';', ", ");
         let within = if self.within.is_empty() { countries() } else { self.units().join(" < ") };
         let kind = self.place.kind.as_str();
-        let seat = self.place.seat.map_or(String::new(), |seat| format!(", {}", governs(seat)));
+        let seat = self
+            .place
+            .seat
+            .map_or(String::new(), |seat| format!(", {}", governs(seat, self.place.kind)));
         let source = self.source.map_or_else(
             || self.place.source.to_owned(),
             |source| format!("{} {} ({})", source.package, source.version, source.licence),
@@ -217,8 +221,9 @@ impl<'g> Known<'g> {
     }
 }
 
-fn governs(seat: Seat) -> &'static str {
+fn governs(seat: Seat, kind: PlaceKind) -> &'static str {
     match seat {
+        Seat::Country if kind == PlaceKind::Facility => "where its country is governed from",
         Seat::Country => "the capital of its country",
         Seat::Region => "the seat of its region",
         Seat::District => "the seat of its district",

@@ -52,13 +52,13 @@ impl Spot {
 
     /// Counts one more mention, behind those before.
     pub(super) fn add(&mut self, said: &Said<'_>) {
-        let Said { placement, choice, sentence, headline, dateline, standing } = *said;
+        let Said { placement, choice, sentence, headline, dateline, standing, watched } = *said;
         self.mentions.push((placement.mention.span, choice));
         self.sentences.push(sentence);
         if standing.announced {
             self.announced.push(sentence);
         }
-        let body = placement.mention.usage == Usage::Body;
+        let body = watched;
         let fine = choice.precision <= Precision::District && !body;
         self.bodies += usize::from(body);
         self.headline += usize::from(headline);
@@ -138,6 +138,8 @@ pub(super) struct Said<'s> {
     headline: bool,
     dateline: bool,
     standing: sites::Standing,
+    /// Whether it stands in the name of a body that watches over it.
+    watched: bool,
 }
 
 impl<'s> Said<'s> {
@@ -158,6 +160,7 @@ impl<'s> Said<'s> {
             headline: story.text.is_headline(sentence),
             dateline: story.in_dateline(at),
             standing: sites::standing(story, &story.text.sentences[sentence].range(), placement),
+            watched: sites::is_watched(story, placement),
         })
     }
 }

@@ -4,8 +4,9 @@ use crate::model::PlaceKind;
 /// How likely news means this place when it says nothing more than the name: 0 to 255. The sum of
 ///
 /// - what it is: a country 170, a region 110, areas, waters and features 80 to 60, a town 30, its
-///   parts and the lower units 25 to 15, a facility 5;
-/// - what sits there: a national government 80, a region's 35, a district's 15;
+///   parts and the lower units 25 to 15, a facility 5; a region of known people less, by 40 for each
+///   power of ten below a million: that of few is no more to the world than a town;
+/// - what sits there: a national government 80, a region's 25, a district's 15;
 /// - its people: 10 for each power of ten (Karachi 70, a village of a thousand 30);
 /// - its fame: 4 for each doubling of its other names, 20 at most.
 ///
@@ -19,7 +20,7 @@ pub(in crate::gazetteer) fn prominence(
 ) -> u8 {
     let is: f64 = match kind {
         PlaceKind::Country => 170.0,
-        PlaceKind::Region => 110.0,
+        PlaceKind::Region => 110.0 - 40.0 * lack(population),
         PlaceKind::Area => 80.0,
         PlaceKind::Water => 70.0,
         PlaceKind::Feature => 60.0,
@@ -30,7 +31,7 @@ pub(in crate::gazetteer) fn prominence(
     };
     let governs = match seat {
         Some(Seat::Country) => 80.0,
-        Some(Seat::Region) => 35.0,
+        Some(Seat::Region) => 25.0,
         Some(Seat::District) => 15.0,
         None => 0.0,
     };
@@ -43,6 +44,11 @@ pub(in crate::gazetteer) fn prominence(
     )]
     let sum = (is + governs + people + fame.min(20.0)).round().clamp(0.0, 255.0) as u8;
     sum
+}
+
+/// How many powers of ten a known number of people falls short of a million, 2 at most.
+fn lack(population: u32) -> f64 {
+    if population == 0 { 0.0 } else { (6.0 - f64::from(population).log10()).clamp(0.0, 2.0) }
 }
 
 #[cfg(test)]
@@ -58,6 +64,7 @@ mod tests {
             ("Nangarhar", prominence(PlaceKind::Region, None, 1_500_000, 8)),
             ("Karachi", prominence(PlaceKind::Town, Some(Seat::Region), 14_900_000, 30)),
             ("Lashkar Gah", prominence(PlaceKind::Town, Some(Seat::Region), 43_000, 6)),
+            ("a region of few", prominence(PlaceKind::Region, None, 36_000, 3)),
             ("a city of a million", prominence(PlaceKind::Town, None, 1_000_000, 10)),
             ("a town", prominence(PlaceKind::Town, None, 10_000, 2)),
             ("a village", prominence(PlaceKind::Town, None, 0, 1)),

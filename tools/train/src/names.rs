@@ -23,13 +23,11 @@ pub(crate) struct Lessons<'d> {
 }
 
 impl<'d> Lessons<'d> {
-    /// One document in two is read in capitals too.
+    /// Each document is read in capitals too.
     pub(crate) fn of(documents: &'d [Document]) -> Lessons<'d> {
         let sequences = documents.iter().map(|document| {
             let mut sequences = tags::sequences(document, Letters::AsWritten);
-            if folds::in_half(&document.id) {
-                sequences.extend(tags::sequences(document, Letters::Capitals));
-            }
+            sequences.extend(tags::sequences(document, Letters::Capitals));
             sequences
         });
         Lessons { documents, sequences: sequences.collect() }
@@ -84,7 +82,7 @@ fn compared(document: &Document, mentions: &[Mention]) -> Score {
     let counts = |mention: &&Mention| match mention.usage {
         Usage::Literal => true,
         Usage::Demonym => peoples,
-        Usage::Body => false,
+        Usage::Body | Usage::Seat => false,
     };
     let spans: Vec<Span> = mentions.iter().filter(counts).map(|mention| mention.span).collect();
     let is_place = |mark: &&Mark| matches!(mark.kind, Kind::Place | Kind::Embedded);
