@@ -107,6 +107,7 @@ impl<Row> Phrases<Row> {
 
     /// The longest phrase that stands at the word `at` and ends before `end`; of equals the first
     /// row of the table.
+    #[inline]
     pub fn at(
         &self,
         text: &Text<'_>,
@@ -114,11 +115,14 @@ impl<Row> Phrases<Row> {
         end: usize,
         language: &Language,
     ) -> Option<(&Row, Match)> {
-        self.at_fitting(text, at, end, language, &|_, _| true)
+        if !self.tree.may_begin(text, at, end) {
+            return None; // so it nearly always is
+        }
+        self.longest(text, at, end, language, &|_, _| true)
     }
 
-    /// The same among the phrases that fit.
-    fn at_fitting(
+    /// The same among the phrases that fit, where one may stand.
+    fn longest(
         &self,
         text: &Text<'_>,
         at: usize,
@@ -126,9 +130,6 @@ impl<Row> Phrases<Row> {
         language: &Language,
         fits: &dyn Fn(&Row, &Match) -> bool,
     ) -> Option<(&Row, Match)> {
-        if !self.tree.may_begin(text, at, end) {
-            return None;
-        }
         let word = text.words.get(at)?;
         let mut hits = Walk::new(&self.tree, text, end, language).from(at, word);
         hits.sort_unstable_by_key(|hit| (Reverse(hit.end), hit.row));
@@ -172,7 +173,9 @@ impl<Row> Phrases<Row> {
         let mut found = Vec::new();
         let mut at = words.start;
         while at < words.end {
-            match self.at_fitting(text, at, words.end, language, fits) {
+            let may_stand = self.tree.may_begin(text, at, words.end);
+            let hit = may_stand.then(|| self.longest(text, at, words.end, language, fits));
+            match hit.flatten() {
                 Some((row, hit)) => {
                     at = hit.words.end.max(at + 1);
                     found.push((row, hit));
