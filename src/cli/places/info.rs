@@ -112,15 +112,15 @@ impl<'g> Known<'g> {
             ("abbreviations", json!(list(NameRole::Abbreviation))),
             ("demonyms", json!(list(NameRole::Demonym))),
             ("geonames_url", json!(url(&self.place))),
-            ("coord_src", json!(known(self.place.coord_src))),
-            ("point", json!(known(&told::point_basis(self.place.coord_src)))),
+            ("coord_src", json!(known(self.place.coord_src()))),
+            ("point", json!(known(&told::point_basis(self.place.coord_src())))),
             ("extent", json!(extent(&self.place))),
             ("outline", json!(self.has_outline())),
-            ("source", json!(known(self.place.source))),
+            ("source", json!(known(self.place.source()))),
             ("source_version", json!(self.source.map(|source| source.version))),
             ("licence", json!(self.source.map(|source| source.licence))),
             ("attribution", json!(self.source.map(|source| source.attribution))),
-            ("note", json!(known(self.place.note))),
+            ("note", json!(known(self.place.note()))),
             ("same_named", json!(self.namesakes.len())),
         ] {
             row.insert(column.to_owned(), value);
@@ -154,7 +154,7 @@ impl<'g> Known<'g> {
         let kind = self.place.kind.as_str();
         let seat = self.place.seat.map_or(String::new(), |seat| format!(", {}", governs(seat)));
         let source = self.source.map_or_else(
-            || self.place.source.to_owned(),
+            || self.place.source().to_owned(),
             |source| format!("{} {} ({})", source.package, source.version, source.licence),
         );
         let list = |role| listed(self.called(role), TITLE);
@@ -164,7 +164,10 @@ impl<'g> Known<'g> {
             ("id", plain(self.place.key)),
             ("kind", format!("{kind}{seat}")),
             ("lies in", plain(&within)),
-            ("point", format!("lat {lat}, lon {lon}: {}", told::point_basis(self.place.coord_src))),
+            (
+                "point",
+                format!("lat {lat}, lon {lon}: {}", told::point_basis(self.place.coord_src())),
+            ),
             ("extent", extent(&self.place)),
             ("outline", if self.has_outline() { "bundled".to_owned() } else { String::new() }),
             ("people", told::people(&self.place)),
@@ -173,7 +176,7 @@ impl<'g> Known<'g> {
             ("other names", list(NameRole::Alternate)),
             ("abbreviations", list(NameRole::Abbreviation)),
             ("demonyms", list(NameRole::Demonym)),
-            ("note", plain(self.place.note)),
+            ("note", plain(self.place.note())),
             ("source", plain(&source)),
             ("attribution", plain(self.source.map_or("", |source| source.attribution))),
         ] {
