@@ -14,18 +14,16 @@ pub(super) const GOES_ON: usize = 4;
 pub(super) fn account(story: &Story<'_, '_>, number: usize) -> Option<Account> {
     let sentence = &story.text.sentences[number];
     let words = sentence.range();
-    let Language { words: classes, cues, tolls_before, tolls_after, tolls_alone, .. } =
-        story.language;
+    let Language { cues, tolls_before, tolls_after, tolls_alone, .. } = story.language;
     let phrases = [tolls_after, tolls_before, tolls_alone];
     if !phrases.iter().any(|told| told.any(story.text, words.clone(), story.language)) {
         return None; // so most sentences end
     }
-    let mishap = || words.clone().any(|at| classes.has("accident", story.text.folded(at)));
     let cued = || {
         let cues = cues.all(story.text, words.clone(), story.language);
         cues.iter().any(|(row, _)| row.strength != Strength::Nothing)
     };
-    if mishap() || realis::asks(story, &words) || cued() {
+    if story.has_accident(&words) || realis::asks(story, &words) || cued() {
         return None;
     }
     let tallies = tolls::tallies(story, words.clone(), words.start);

@@ -46,29 +46,12 @@ pub fn reports(
     gazetteer: &Gazetteer,
     language: &Language,
 ) -> Vec<Report> {
-    reports_by(Binding::learned(), document, text, times, placements, gazetteer, language)
+    let told = Told::of(document, text, times, gazetteer, language);
+    told.reports(placements, Binding::learned())
 }
 
-/// The same by other weights: for the program that learns them.
-pub fn reports_by(
-    binding: &Binding,
-    document: &Document,
-    text: &Text<'_>,
-    times: &Times,
-    placements: &[Placement],
-    gazetteer: &Gazetteer,
-    language: &Language,
-) -> Vec<Report> {
-    let story = Story::new(document, text, times, placements, gazetteer, language);
-    let mut reports = join::joined(&story, accounts(&story), binding);
-    for report in &mut reports {
-        report.details = details::details(&story, report);
-    }
-    reports
-}
-
-/// Whether a document tells of any event; cheap, and known before any place is. One that does not
-/// has no [`reports`].
+/// The sentences of a document that tell of events: known before any place is, for whether a
+/// clause tells of an event does not depend on its places.
 ///
 /// ```
 /// use dateline::{extract, gazetteer::Gazetteer, language::Language, model::Document, text::Text};
@@ -77,31 +60,57 @@ pub fn reports_by(
 /// let tells = |said: &str| {
 ///     let (document, text) = (Document::new("a", said), Text::of(said, language));
 ///     let times = extract::times(&document, &text, language);
-///     extract::tells(&document, &text, &times, gazetteer, language)
+///     !extract::Told::of(&document, &text, &times, gazetteer, language).is_empty()
 /// };
 /// assert!(tells("A bomb killed 12 people in Goma."));
 /// assert!(!tells("The council of Goma met on Friday."));
 /// ```
-pub fn tells(
-    document: &Document,
-    text: &Text<'_>,
-    times: &Times,
-    gazetteer: &Gazetteer,
-    language: &Language,
-) -> bool {
-    // whether a clause tells of an event does not depend on its places
-    let story = Story::new(document, text, times, &[], gazetteer, language);
-    let mut sentences = told_in(&story);
-    sentences.any(|number| !accounts_in(&story, number).is_empty())
+pub struct Told<'l, 's> {
+    story: Story<'l, 's>,
+    sentences: Vec<Sentence<'l>>,
+}
+
+impl<'l, 's> Told<'l, 's> {
+    /// What a document tells.
+    pub fn of(
+        document: &'s Document,
+        text: &'s Text<'s>,
+        times: &'s Times,
+        gazetteer: &'s Gazetteer,
+        language: &'l Language,
+    ) -> Told<'l, 's> {
+        let story = Story::new(document, text, times, gazetteer, language);
+        let sentences = told_in(&story).filter_map(|number| telling(&story, number)).collect();
+        Told { story, sentences }
+    }
+
+    /// Whether it tells of no event: then it has no reports, whatever places it names.
+    pub fn is_empty(&self) -> bool {
+        self.sentences.is_empty()
+    }
+
+    /// What it tells, as [`reports`], with the places that it names.
+    pub fn reports(self, placements: &'s [Placement], binding: &Binding) -> Vec<Report> {
+        let story = self.story.placed(placements);
+        let mut reports = join::joined(&story, accounts(&story, &self.sentences), binding);
+        for report in &mut reports {
+            report.details = details::details(&story, report);
+        }
+        reports
+    }
 }
 
 /// The accounts of events in every sentence, in reading order.
-fn accounts(story: &Story<'_, '_>) -> Vec<Account> {
+fn accounts(story: &Story<'_, '_>, telling: &[Sentence<'_>]) -> Vec<Account> {
+    let mut telling = telling.iter().peekable();
     let mut told = Vec::new();
     let mut last = None;
     let mut ahead = None; // "Boy, 8, shot in Goma": what it was is told below
     for number in told_in(story) {
-        let mut accounts = accounts_in(story, number);
+        let sentence = telling.next_if(|sentence| sentence.number == number);
+        let mut accounts: Vec<Account> = sentence.map_or_else(Vec::new, |sentence| {
+            (0..sentence.clauses.len()).filter_map(|at| account(story, sentence, at)).collect()
+        });
         if accounts.is_empty() && last.is_some_and(|last| number - last <= aftermath::GOES_ON) {
             accounts.extend(aftermath::account(story, number));
         } else if accounts.is_empty() && last.is_none() && story.text.is_headline(number) {
@@ -123,33 +132,31 @@ fn told_in(story: &Story<'_, '_>) -> Range<usize> {
     first..story.text.sentences.len()
 }
 
-/// The accounts of events in one sentence.
-fn accounts_in(story: &Story<'_, '_>, number: usize) -> Vec<Account> {
+/// A sentence, if it tells of an event.
+fn telling<'l>(story: &Story<'l, '_>, number: usize) -> Option<Sentence<'l>> {
     let sentence = &story.text.sentences[number];
     let words = sentence.range();
     if realis::asks(story, &words)
         || !story.language.cues.any(story.text, words.clone(), story.language)
     {
-        return Vec::new(); // so most sentences end
+        return None; // so most sentences end
     }
     let clauses = clauses::clauses(story, words.clone());
     if clauses.iter().all(|clause| clause.cues.is_empty()) {
-        return Vec::new();
+        return None;
     }
     let sentence = Sentence::new(story, number, words, clauses);
-    (0..sentence.clauses.len()).filter_map(|at| account(story, &sentence, at)).collect()
+    let tells = |at| sentence.main_cue(at).is_some();
+    (0..sentence.clauses.len()).any(tells).then_some(sentence)
 }
 
 /// What the clause `at` tells, with what the clauses beside it lend.
 fn account(story: &Story<'_, '_>, sentence: &Sentence<'_>, at: usize) -> Option<Account> {
     let Sentence { number, ref clauses, .. } = *sentence;
+    let main = sentence.main_cue(at)?;
     let lenders = sentence.lenders[at].as_ref()?;
     let clause = &clauses[at];
-    let main = kinds::main_cue(clause)?;
     let cue = &clause.cues[main];
-    if sentence.accident && clause.cues.iter().all(|cue| cue.row.kind.is_none()) {
-        return None;
-    }
     let lenders = lenders.iter().map(|&other| &clauses[other].words);
     let reach = std::iter::once(&clause.words).chain(lenders);
     let tallies: Vec<_> = reach

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::Times;
 use super::clauses::{self, Clause};
+use super::{Times, kinds};
 use crate::gazetteer::Gazetteer;
 use crate::language::{ActorRow, CueRow, Language, Match, Strength};
 use crate::model::{Document, Placement, Span, Timex};
@@ -20,11 +20,11 @@ pub(super) struct Story<'l, 's> {
 }
 
 impl<'l, 's> Story<'l, 's> {
+    /// Of a document whose places are not known yet.
     pub(super) fn new(
         document: &'s Document,
         text: &'s Text<'s>,
         times: &'s Times,
-        placements: &'s [Placement],
         gazetteer: &'s Gazetteer,
         language: &'l Language,
     ) -> Story<'l, 's> {
@@ -32,7 +32,13 @@ impl<'l, 's> Story<'l, 's> {
         for timex in &times.timexes {
             timed[text.words_in(timex.span)].fill(true);
         }
+        let placements = &[];
         Story { document, text, times, placements, gazetteer, language, timed }
+    }
+
+    /// The same with its places.
+    pub(super) fn placed(self, placements: &'s [Placement]) -> Story<'l, 's> {
+        Story { placements, ..self }
     }
 
     /// The times that meet these words.
@@ -132,6 +138,14 @@ impl<'l> Sentence<'l> {
             words,
             clauses,
         }
+    }
+
+    /// The cue that says what happened in the clause `at`, if that tells of an event of its own.
+    pub(super) fn main_cue(&self, at: usize) -> Option<usize> {
+        let clause = &self.clauses[at];
+        let harmless = || clause.cues.iter().all(|cue| cue.row.kind.is_none());
+        self.lenders[at].as_ref()?;
+        kinds::main_cue(clause).filter(|_| !(self.accident && harmless()))
     }
 }
 

@@ -25,7 +25,7 @@ mod search;
 mod seats;
 mod sense;
 mod similar;
-mod starts;
+mod steps;
 mod table;
 mod tables;
 mod verify;
@@ -147,10 +147,7 @@ impl Gazetteer {
 
     /// Every place, by key; those laid over the others at the end.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
-        let numbers = self.parts().flat_map(|table| {
-            (table.first_place..table.first_place.saturating_add(table.len())).map(PlaceId)
-        });
-        numbers.filter(|&id| self.now(id) == id).map(|id| Place::read(self, id))
+        self.numbers().map(|id| Place::read(self, id))
     }
 
     /// The place of this number.
@@ -196,7 +193,15 @@ impl Gazetteer {
     /// assert!(gazetteer.source_of(&kabul).is_some_and(|source| !source.licence.is_empty()));
     /// ```
     pub fn source_of(&self, place: &Place<'_>) -> Option<Source<'_>> {
-        self.sources().find(|source| source.package == place.source)
+        self.sources().find(|source| source.package == place.source())
+    }
+
+    /// The number of each place, in the order of [`places`](Gazetteer::places).
+    fn numbers(&self) -> impl Iterator<Item = PlaceId> {
+        let numbers = self.parts().flat_map(|table| {
+            (table.first_place..table.first_place.saturating_add(table.len())).map(PlaceId)
+        });
+        numbers.filter(|&id| self.now(id) == id)
     }
 
     /// The table itself, then what is laid over it.

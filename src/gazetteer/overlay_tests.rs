@@ -88,7 +88,7 @@ fn a_name_can_be_taken_away() {
     }
     let camp = gazetteer.place(gazetteer.keyed("my:camp-hope").unwrap());
     assert_eq!(camp.region().map(|unit| unit.key), Some("r:kb"));
-    assert_eq!((camp.source, camp.coord_src, camp.uncertainty_m), ("mine.tsv", "own", 2_000));
+    assert_eq!((camp.source(), camp.coord_src(), camp.uncertainty_m), ("mine.tsv", "own", 2_000));
 }
 
 #[test]

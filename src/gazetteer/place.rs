@@ -1,4 +1,5 @@
 use super::format::{NOWHERE, Record};
+use super::table::Table;
 use super::{Gazetteer, Seat};
 use crate::model::{LonLat, PlaceId, PlaceKind};
 
@@ -31,14 +32,12 @@ pub struct Place<'g> {
     pub uncertainty_m: u32,
     /// How likely news means it by its bare name, against others of that name: 0 to 1.
     pub prominence: f32,
-    /// The package that its row came from; "curated" when it was written by hand.
-    pub source: &'g str,
-    /// How the position came about: "geonames", "seat", "approximate" ...
-    pub coord_src: &'g str,
-    /// What it is, for places entered by hand.
-    pub note: &'g str,
-    /// Where its other names stand in the strings, and their length; few ask for them.
+    /// Where its note stands in the strings, and its length; few ask for it.
+    note: (u32, u32),
+    /// The same of its other names.
     others: (u32, u32),
+    /// Labels: the package that its row came from, and how its position came about.
+    origin: (u16, u16),
     gazetteer: &'g Gazetteer,
 }
 
@@ -52,8 +51,8 @@ impl<'g> Place<'g> {
             table.text(from, len)
         };
         let (key, name) = (text(record.key_len.into()), text(record.name_len.into()));
-        let note = text(record.note_len.into());
-        let others = (at, record.names_len.into());
+        let note = (at, record.note_len.into());
+        let others = (at.saturating_add(note.1), record.names_len.into());
         let unit = |place| Some(PlaceId(place)).filter(|&unit| gazetteer.has(unit));
         Place {
             id,
@@ -69,12 +68,54 @@ impl<'g> Place<'g> {
             geonames_id: Some(record.geonames_id).filter(|&number| number != 0),
             uncertainty_m: record.uncertainty_m,
             prominence: f32::from(record.prominence) / 255.0,
-            source: table.label(record.source),
-            coord_src: table.label(record.coord_src),
             note,
             others,
+            origin: (record.source, record.coord_src),
             gazetteer,
         }
+    }
+
+    /// The package that its row came from; "curated" when it was written by hand.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let kabul = gazetteer.place(gazetteer.keyed("gn:1138958").expect("Kabul"));
+    /// assert!(gazetteer.sources().any(|source| source.package == kabul.source()));
+    /// ```
+    pub fn source(&self) -> &'g str {
+        self.table().label(self.origin.0)
+    }
+
+    /// How the position came about: "geonames", "seat", "approximate" ...
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let kabul = gazetteer.place(gazetteer.keyed("gn:1138958").expect("Kabul"));
+    /// assert_eq!(kabul.coord_src(), "geonames");
+    /// ```
+    pub fn coord_src(&self) -> &'g str {
+        self.table().label(self.origin.1)
+    }
+
+    /// What it is, for places entered by hand.
+    ///
+    /// ```
+    /// use dateline::gazetteer::Gazetteer;
+    ///
+    /// let gazetteer = Gazetteer::bundled();
+    /// let kabul = gazetteer.place(gazetteer.keyed("gn:1138958").expect("Kabul"));
+    /// assert_eq!(kabul.note(), "");
+    /// ```
+    pub fn note(&self) -> &'g str {
+        self.table().text(self.note.0, self.note.1)
+    }
+
+    fn table(&self) -> &'g Table {
+        self.gazetteer.table(self.id)
     }
 
     /// All its plain names, the main one first; neither abbreviations nor demonyms.
@@ -88,8 +129,7 @@ impl<'g> Place<'g> {
     /// ```
     pub fn names(&self) -> impl Iterator<Item = &'g str> + use<'g> {
         let (at, len) = self.others;
-        let others =
-            self.gazetteer.table(self.id).text(at, len).split('|').filter(|name| !name.is_empty());
+        let others = self.table().text(at, len).split('|').filter(|name| !name.is_empty());
         std::iter::once(self.name).chain(others)
     }
 
@@ -188,6 +228,16 @@ impl Gazetteer {
     /// Whether the user laid the place over the table.
     pub(crate) fn is_own(&self, id: PlaceId) -> bool {
         id.0 >= self.base.len()
+    }
+
+    /// Where a place is.
+    pub(crate) fn position(&self, id: PlaceId) -> LonLat {
+        self.record(self.now(id)).1.position
+    }
+
+    /// How many live there.
+    pub(crate) fn population(&self, id: PlaceId) -> u32 {
+        self.record(self.now(id)).1.population
     }
 
     /// What sort of thing a place is.

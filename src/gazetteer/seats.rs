@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Gazetteer, Seat};
+use super::{Gazetteer, Place, Seat};
 use crate::model::PlaceId;
 
 /// The capital of each country, and the seat of each first-order unit that has one.
@@ -12,7 +12,9 @@ impl Seats {
     /// could mean.
     fn of(gazetteer: &Gazetteer) -> Seats {
         let mut seats = BTreeMap::new();
-        for place in gazetteer.places().filter(|place| place.seat.is_some()) {
+        // few places are seats: of the others no more is read than that
+        for id in gazetteer.numbers().filter(|&id| gazetteer.record(id).1.seat > 0) {
+            let place = Place::read(gazetteer, id);
             let country = || place.country().map(|country| country.id);
             let governed = match place.seat {
                 Some(Seat::Country) => [country(), place.admin1],

@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 use super::bytes::Bytes;
 use super::format::{self, Layout, Record};
 use super::index::Index;
-use super::starts::Starts;
+use super::steps::Steps;
 use super::{GazetteerError, Sense, Source};
 use crate::model::PlaceId;
 
@@ -15,7 +15,7 @@ pub(super) struct Table {
     /// The numbers of its first place and of its first sense.
     pub(super) first_place: u32,
     pub(super) first_sense: u32,
-    starts: Arc<OnceLock<Starts>>,
+    steps: Arc<OnceLock<Steps>>,
 }
 
 impl Table {
@@ -23,8 +23,8 @@ impl Table {
     pub(super) fn open(bytes: Bytes, first: (u32, u32)) -> Result<Table, GazetteerError> {
         let layout = format::layout(&bytes)?;
         let (first_place, first_sense) = first;
-        let (bytes, starts) = (Arc::new(bytes), Arc::default());
-        let table = Table { bytes, layout, first_place, first_sense, starts };
+        let (bytes, steps) = (Arc::new(bytes), Arc::default());
+        let table = Table { bytes, layout, first_place, first_sense, steps };
         table.index().root().ok_or(GazetteerError::Damaged("index of names"))?;
         Ok(table)
     }
@@ -42,8 +42,8 @@ impl Table {
         Index(self.layout.names(&self.bytes))
     }
 
-    pub(super) fn starts(&self) -> &Starts {
-        self.starts.get_or_init(Starts::new)
+    pub(super) fn steps(&self) -> &Steps {
+        self.steps.get_or_init(Steps::new)
     }
 
     /// The place of this number, counted from its own first.

@@ -148,11 +148,11 @@ impl Gazetteer {
             population: known(place.population),
             seat: place.seat,
             geonames_id: place.geonames_id,
-            source: place.source,
-            coord_src: place.coord_src,
+            source: place.source(),
+            coord_src: place.coord_src(),
             uncertainty_m: known(place.uncertainty_m),
             names: place.names().skip(1).collect(),
-            note: place.note,
+            note: place.note(),
         }
     }
 

@@ -20,7 +20,7 @@ fn the_bundled_gazetteer_is_sound() {
         );
         assert!(is(place.country(), PlaceKind::Country), "{key} {name}");
         assert!(position.lon.abs() <= 180.0 && position.lat.abs() <= 90.0, "{key} {name}");
-        assert!(place.uncertainty_m > 0 && !place.source.is_empty(), "{key} {name}");
+        assert!(place.uncertainty_m > 0 && !place.source().is_empty(), "{key} {name}");
         assert_eq!(gazetteer.keyed(key), Some(place.id), "{key} {name}");
     }
 }

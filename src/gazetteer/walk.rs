@@ -2,6 +2,7 @@ use std::fmt;
 
 use super::Gazetteer;
 use super::index::At;
+use super::steps::Step;
 use super::table::Table;
 use crate::model::NameId;
 
@@ -51,36 +52,19 @@ impl<'g> Walk<'g> {
         if name.is_none() && ![base, own].into_iter().flatten().any(|at| at.goes_on) {
             return None; // the word is only the start of another
         }
-        let at = |stepped: Option<Stepped>| stepped.map(|stepped| stepped.at);
+        let at = |step: Option<Step>| step.map(|step| step.at);
         Some(Walk { base: at(base), own: at(own), name, first: false, ..self })
     }
 
-    fn step_in(&self, table: &Table, from: At, word: &str) -> Option<Stepped> {
-        let index = table.index();
-        let (from, rest) = if self.first {
-            table.starts().of(word, index)?
-        } else {
-            (index.step(from, b' ')?, word.as_bytes())
-        };
-        let at = index.follow(from, rest)?;
-        let number = index.value(at);
-        Some(Stepped { at, number, goes_on: index.step(at, b' ').is_some() })
+    fn step_in(&self, table: &Table, from: At, word: &str) -> Option<Step> {
+        let behind = if self.first { None } else { Some(from) };
+        table.steps().step(table.index(), behind, word)
     }
 
     /// The name that the steps so far make up, if they do.
     pub fn name(&self) -> Option<NameId> {
         self.name
     }
-}
-
-/// A step in one index.
-#[derive(Clone, Copy)]
-struct Stepped {
-    at: At,
-    /// Of the name that ends here.
-    number: Option<u64>,
-    /// Whether some name has a word more.
-    goes_on: bool,
 }
 
 impl fmt::Debug for Walk<'_> {

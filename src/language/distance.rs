@@ -42,6 +42,12 @@ impl Distances {
         self.figures.openers(words).chain(words.of(self.few)).chain(words.of(self.article))
     }
 
+    /// The words that may stand in a distance behind its first, beside what begins with a digit.
+    pub(super) fn inner(self, words: &Words) -> impl Iterator<Item = WordId> {
+        let own = [self.length, self.few, self.nautical].into_iter();
+        self.figures.inner(words).chain(own.flat_map(|class| words.of(class)))
+    }
+
     /// The distance that begins at the word `at`.
     pub(super) fn at(self, text: &Text<'_>, at: usize, words: &Words) -> Option<Distance> {
         self.joined(text, at, words).or_else(|| self.vague(text, at, words)).or_else(|| {
@@ -57,7 +63,7 @@ impl Distances {
     /// Figure and unit as one word: "15km", "1.5km".
     fn joined(self, text: &Text<'_>, at: usize, words: &Words) -> Option<Distance> {
         let read = |at: usize| {
-            let word = text.folded(at).said;
+            let word = text.folded(at).said();
             let (digits, unit) = word.split_at(word.find(|c: char| !c.is_ascii_digit())?);
             let unit = words.value_in(self.length, words.id(unit)?)?;
             let number = number(digits)?;
@@ -69,7 +75,7 @@ impl Distances {
         if let Some((number, _, unit)) = read(at) {
             return Some(Distance { metres: metres(number, unit)?, stated: true, words: 1 });
         }
-        let whole = number(text.folded(at).said)?;
+        let whole = number(text.folded(at).said())?;
         let (tail, digits, unit) = read(at + 1).filter(|_| text.gap_after(at) == ".")?;
         let metres = metres(whole + fraction(tail, digits), unit)?;
         Some(Distance { metres, stated: true, words: 2 })
@@ -103,7 +109,7 @@ impl Distances {
 /// The digits behind the point of a figure that ends before the word `at`, as a fraction, and how
 /// many words they take.
 fn decimals(text: &Text<'_>, at: usize) -> (f64, usize) {
-    let written = text.folded(at).said;
+    let written = text.folded(at).said();
     match number(written).filter(|_| at > 0 && text.gap_after(at - 1) == ".") {
         Some(digits) => (fraction(digits, written.len()), 1),
         None => (0.0, 0),

@@ -13,6 +13,7 @@ mod number;
 mod phrase;
 mod relations;
 mod rows;
+mod signs;
 mod time;
 mod tolls;
 mod topics;

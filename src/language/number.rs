@@ -34,6 +34,11 @@ impl Figures {
         words.of(self.number).chain(words.of(self.vague))
     }
 
+    /// The words that may stand in a number behind its first, beside digits.
+    pub(super) fn inner(self, words: &Words) -> impl Iterator<Item = WordId> {
+        [self.number, self.scale, self.join].into_iter().flat_map(|class| words.of(class))
+    }
+
     /// Reads digits with their thousands ("1,500"), number words ("twenty-five", "two dozen", "a
     /// hundred and ten") and vague words ("dozens"). A figure that fits no u32 is none.
     pub(super) fn at(self, text: &Text<'_>, at: usize, words: &Words) -> Option<Figure> {

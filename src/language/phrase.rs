@@ -107,6 +107,7 @@ impl<Row> Phrases<Row> {
 
     /// The longest phrase that stands at the word `at` and ends before `end`; of equals the first
     /// row of the table.
+    #[inline]
     pub fn at(
         &self,
         text: &Text<'_>,
@@ -126,9 +127,19 @@ impl<Row> Phrases<Row> {
         language: &Language,
         fits: &dyn Fn(&Row, &Match) -> bool,
     ) -> Option<(&Row, Match)> {
-        if !self.tree.may_begin(text, at, end) {
-            return None;
-        }
+        let may_begin = self.tree.may_begin(text, at, end);
+        may_begin.then(|| self.longest(text, at, end, language, fits)).flatten()
+    }
+
+    /// The same where one may stand.
+    fn longest(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        end: usize,
+        language: &Language,
+        fits: &dyn Fn(&Row, &Match) -> bool,
+    ) -> Option<(&Row, Match)> {
         let word = text.words.get(at)?;
         let mut hits = Walk::new(&self.tree, text, end, language).from(at, word);
         hits.sort_unstable_by_key(|hit| (Reverse(hit.end), hit.row));

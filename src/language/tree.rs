@@ -2,6 +2,7 @@ use super::Words;
 use super::distance::Distances;
 use super::grow::Sprout;
 use super::phrase::{Phrase, Sort};
+use super::signs::{Ahead, Signs};
 use crate::text::{Shape, Text, Word, WordId};
 
 /// The phrases of a table, grown together: those that begin alike share a stem, so that a word
@@ -17,12 +18,18 @@ pub(super) struct Tree {
     words: Vec<(WordId, u32)>,
     /// Node by node.
     ends: Vec<End>,
-    /// By the number of a word: the node where phrases that may begin with it begin; `NOWHERE` if
-    /// none do. A first node for all words would have dozens of branches to try at each: 10 % more
-    /// work in a whole run.
+    /// By the number of a word: the beginning of phrases that may begin with it; `NOWHERE` if none
+    /// do. A first node for all words would have dozens of branches to try at each: 10 % more work
+    /// in a whole run.
     by_word: Vec<u32>,
+    /// Where phrases begin, and what must stand behind their first word.
+    firsts: Vec<(u32, Ahead)>,
     /// A bit for each of these words that begins something: asked at every word of a text.
     openers: Vec<u64>,
+    /// What must stand behind digits, if phrases may begin with them.
+    digits: Option<Ahead>,
+    /// Whether phrases may begin with any word.
+    any: bool,
 }
 
 /// The node where phrases that may begin with any word begin.
@@ -59,30 +66,16 @@ pub(super) struct End {
 
 /// Where some beginnings of phrases meet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Node {
-    /// A sum of the [`signs`] of all words that may stand next; `ALL` if any may, or none need, for
-    /// a phrase ends here. Of a node where phrases begin with a word: of those that may stand
-    /// behind that word.
-    next: u64,
+struct Node {
+    /// Whether a phrase ends here, or may go on with any word.
+    any: bool,
+    /// What may stand next.
+    next: Signs,
     /// Where its branches, words and ends begin; they end where those of the node behind begin.
     branches: u32,
     words: u32,
     ends: u32,
 }
-
-/// All signs.
-pub(super) const ALL: u64 = u64::MAX;
-
-/// A word as one bit of 63 by its number, and one for digits; none for a word that no table knows.
-/// Two words may have one sign.
-#[inline]
-pub(super) fn signs(id: Option<WordId>, shape: Shape) -> u64 {
-    let known = id.map_or(0, |id| 1 << (id.index() % 63));
-    if shape == Shape::Number { known | DIGIT } else { known }
-}
-
-/// The sign of all that begins with a digit.
-pub(super) const DIGIT: u64 = 1 << 63;
 
 impl Tree {
     pub(super) fn of<'p>(
@@ -90,9 +83,9 @@ impl Tree {
         words: &Words,
         numbers: Distances,
     ) -> Tree {
-        let Sprout { nodes: grown, by_word } = Sprout::of(phrases, words, numbers);
+        let Sprout { nodes: grown, by_word, firsts, digits } = Sprout::of(phrases, words, numbers);
         let mut openers = vec![0; words.len().div_ceil(64)];
-        for (word, _) in by_word.iter().enumerate().filter(|(_, node)| node.is_some()) {
+        for (word, _) in by_word.iter().enumerate().filter(|(_, first)| first.is_some()) {
             openers[word / 64] |= 1 << (word % 64);
         }
         let mut tree = Tree {
@@ -100,33 +93,36 @@ impl Tree {
             branches: Vec::new(),
             words: Vec::new(),
             ends: Vec::new(),
-            by_word: by_word.into_iter().map(|node| node.map_or(NOWHERE, short)).collect(),
+            by_word: by_word.into_iter().map(|first| first.map_or(NOWHERE, short)).collect(),
+            firsts: firsts.into_iter().map(|(node, ahead)| (short(node), ahead)).collect(),
             openers,
+            digits,
+            any: !grown[ANY].branches.is_empty(),
         };
         for node in grown {
-            tree.begins(node.next);
+            tree.begins(node.any, node.next);
             tree.branches.extend(node.branches);
             tree.words.extend(node.words.into_iter().map(|(word, to)| (word, short(to))));
             tree.ends.extend(node.ends);
         }
-        tree.begins(0);
+        tree.begins(false, Signs::NONE);
         tree
     }
 
     /// A node begins where the lists end.
-    fn begins(&mut self, next: u64) {
+    fn begins(&mut self, any: bool, next: Signs) {
         let Tree { branches, words, ends, .. } = self;
         let [branches, words, ends] = [branches.len(), words.len(), ends.len()].map(short);
-        self.nodes.push(Node { next, branches, words, ends });
+        self.nodes.push(Node { any, next, branches, words, ends });
     }
 
     /// Whether a phrase may end at a node, or go on before `end` with the word `at`; cheap, and
     /// wrong of some that do not.
     #[inline]
     pub(super) fn leads_on(&self, node: usize, text: &Text<'_>, at: usize, end: usize) -> bool {
-        let next = self.nodes[node].next;
+        let node = &self.nodes[node];
         let word = || text.words.get(at).filter(|_| at < end);
-        next == ALL || word().is_some_and(|word| next & signs(word.id, word.shape) != 0)
+        node.any || word().is_some_and(|word| node.next.has(word))
     }
 
     #[inline]
@@ -158,10 +154,14 @@ impl Tree {
     #[inline]
     pub(super) fn may_begin(&self, text: &Text<'_>, at: usize, end: usize) -> bool {
         let Some(word) = text.words.get(at) else { return false };
-        let begins_so = word.id.is_some_and(|id| self.opens(id));
-        begins_so && self.may_go_on(word, text, at + 1, end)
-            || word.shape == Shape::Number && self.begins_anything(DIGITS)
-            || self.begins_anything(ANY)
+        if let Some(id) = word.id
+            && self.opens(id)
+            && self.may_go_on(id, text, at + 1, end)
+        {
+            return true;
+        }
+        let digits = self.digits.as_ref().filter(|_| word.shape == Shape::Number);
+        digits.is_some_and(|ahead| ahead.holds(text, at + 1, end)) || self.any
     }
 
     #[inline]
@@ -170,29 +170,22 @@ impl Tree {
         bits.is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1)
     }
 
-    /// Whether a phrase that begins with `word` may go on with the one at `next`.
-    fn may_go_on(&self, word: &Word, text: &Text<'_>, next: usize, end: usize) -> bool {
-        let first = word.id.and_then(|id| self.first(id));
-        first.is_some_and(|node| self.leads_on(node, text, next, end))
-    }
-
-    fn begins_anything(&self, node: usize) -> bool {
-        self.nodes[node].branches != self.nodes[node + 1].branches
+    /// Whether a phrase that begins with `word` may go on at `next`.
+    fn may_go_on(&self, word: WordId, text: &Text<'_>, next: usize, end: usize) -> bool {
+        self.first(word).is_some_and(|(_, ahead)| ahead.holds(text, next, end))
     }
 
     /// The nodes where phrases that may begin with this word begin.
     #[inline]
     pub(super) fn beginnings(&self, word: &Word) -> impl Iterator<Item = usize> {
-        let by_word = word.id.and_then(|id| self.first(id));
-        let by_digits = (word.shape == Shape::Number).then_some(DIGITS);
-        let by_any = self.begins_anything(ANY).then_some(ANY);
-        by_word.into_iter().chain(by_digits).chain(by_any)
+        let by_word = word.id.and_then(|id| self.first(id)).map(|&(node, _)| node as usize);
+        let by_digits = (word.shape == Shape::Number && self.digits.is_some()).then_some(DIGITS);
+        by_word.into_iter().chain(by_digits).chain(self.any.then_some(ANY))
     }
 
-    /// The node where phrases begin with this word.
-    fn first(&self, word: WordId) -> Option<usize> {
-        let node = self.by_word.get(word.index()).copied();
-        node.filter(|node| *node != NOWHERE).map(|node| node as usize)
+    /// The beginning of phrases with this word.
+    fn first(&self, word: WordId) -> Option<&(u32, Ahead)> {
+        self.firsts.get(*self.by_word.get(word.index())? as usize)
     }
 }
 

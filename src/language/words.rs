@@ -1,5 +1,4 @@
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, hash_map};
 
 use foldhash::fast::FixedState;
 
@@ -17,11 +16,20 @@ pub struct Words {
     ids: HashMap<&'static str, WordId, FixedState>,
     /// By class: its words.
     members: Vec<Vec<WordId>>,
-    /// By number: the classes that a word belongs to, and its value in each.
-    entries: Vec<Vec<(Class, i64)>>,
+    /// By number: the classes that a word belongs to.
+    entries: Vec<Vec<Entry>>,
     /// By number: a sum of the [`mark`]s of these classes, which tells at once of most words that
     /// they do not belong to a class.
     marks: Vec<u64>,
+}
+
+/// That a word belongs to a class.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    class: Class,
+    /// The [`stamp`] of its name.
+    stamp: u32,
+    value: i64,
 }
 
 /// A class's number, for asking quickly.
@@ -31,15 +39,18 @@ pub struct Class(u16);
 impl Words {
     pub(super) fn add(&mut self, class: &'static str, word: &'static str, value: i64) {
         let id = self.learn(word);
-        self.marks[id.index()] |= mark(class);
+        let stamp = stamp(class);
+        self.marks[id.index()] |= mark(stamp);
         let class = self.declare(class);
-        self.entries[id.index()].push((class, value));
+        self.entries[id.index()].push(Entry { class, stamp, value });
         self.members[usize::from(class.0)].push(id);
     }
 
     /// The class of this name, a new one if there was none.
     pub(super) fn declare(&mut self, name: &'static str) -> Class {
         self.class(name).unwrap_or_else(|| {
+            let alike = self.classes.iter().find(|class| stamp(class) == stamp(name));
+            assert!(alike.is_none(), "{name} and {alike:?} have one stamp: rename one");
             self.classes.push(name);
             self.codes.push(hash64(name.bytes()));
             self.members.push(Vec::new());
@@ -55,8 +66,8 @@ impl Words {
     /// The number of `word`, a new one if it had none.
     pub(super) fn learn(&mut self, word: &'static str) -> WordId {
         match self.ids.entry(word) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(new) => {
+            hash_map::Entry::Occupied(known) => *known.get(),
+            hash_map::Entry::Vacant(new) => {
                 self.entries.push(Vec::new());
                 self.marks.push(0);
                 *new.insert(WordId::new(self.entries.len() - 1))
@@ -88,7 +99,7 @@ impl Words {
     /// The classes that a word belongs to, each as a number that depends on its name alone.
     pub fn classes(&self, word: WordId) -> impl Iterator<Item = u64> {
         let classes = self.entries.get(word.index()).into_iter().flatten();
-        classes.map(|(class, _)| self.codes[usize::from(class.0)])
+        classes.map(|entry| self.codes[usize::from(entry.class.0)])
     }
 
     /// The value in a class of the word that stands at `at`; what to ask at every word.
@@ -99,25 +110,26 @@ impl Words {
     /// The value of a word in a class.
     pub fn value_in(&self, class: Class, word: WordId) -> Option<i64> {
         let classes = self.entries.get(word.index())?;
-        classes.iter().find(|(c, _)| *c == class).map(|&(_, value)| value)
+        classes.iter().find(|entry| entry.class == class).map(|entry| entry.value)
     }
 
     /// `word`, which must be folded, with its number.
     pub fn folded<'w>(&self, word: &'w str) -> Folded<'w> {
-        Folded { said: word, id: self.id(word) }
+        Folded::alone(word, self.id(word))
     }
 
     /// The value of `word` in the class of this name.
     #[inline]
     pub fn value(&self, class: &str, word: Folded<'_>) -> Option<i64> {
         let id = word.id?;
+        let stamp = stamp(class);
         let marks = self.marks.get(id.index())?;
-        if marks & mark(class) == 0 { None } else { self.value_named(class, id) }
+        if marks & mark(stamp) == 0 { None } else { self.stamped(stamp, id) }
     }
 
-    fn value_named(&self, class: &str, word: WordId) -> Option<i64> {
+    fn stamped(&self, stamp: u32, word: WordId) -> Option<i64> {
         let classes = self.entries.get(word.index())?;
-        classes.iter().find(|(c, _)| self.name(*c) == class).map(|&(_, value)| value)
+        classes.iter().find(|entry| entry.stamp == stamp).map(|entry| entry.value)
     }
 
     /// Whether `word` belongs to one of the classes of these names.
@@ -125,8 +137,9 @@ impl Words {
     pub fn has_any(&self, classes: &[&str], word: Folded<'_>) -> bool {
         let Some(id) = word.id else { return false };
         let marks = self.marks.get(id.index()).copied().unwrap_or_default();
-        let wanted = classes.iter().fold(0, |marks, class| marks | mark(class));
-        marks & wanted != 0 && classes.iter().any(|class| self.value_named(class, id).is_some())
+        let wanted = classes.iter().fold(0, |marks, class| marks | mark(stamp(class)));
+        let belongs = |class: &&str| self.stamped(stamp(class), id).is_some();
+        marks & wanted != 0 && classes.iter().any(belongs)
     }
 
     /// Whether `word` belongs to the class of this name.
@@ -136,14 +149,20 @@ impl Words {
     }
 }
 
-/// One bit of 64 for the name of a class: by its length and its ends, so that of a name written in
-/// the program it is known before it runs.
+/// A number for the name of a class, which no other class of a table has: by its length and six of
+/// its letters, so that of a name written in the program it is known before it runs.
 #[inline]
-fn mark(name: &str) -> u64 {
-    match name.as_bytes() {
-        bytes @ [first, .., last] => {
-            1 << ((bytes.len() + 5 * usize::from(*first) + 11 * usize::from(*last)) % 64)
-        }
-        _ => 1,
-    }
+fn stamp(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let Some(last) = bytes.len().checked_sub(1) else { return 0 };
+    let letter = |at: usize| u32::from(bytes[at.min(last)]);
+    let letters = [0, 1, 2, bytes.len() / 2, last.saturating_sub(1), last].map(letter);
+    let hash = |hash: u32, letter: u32| (hash ^ letter).wrapping_mul(0x0100_0193);
+    letters.into_iter().fold(u32::from(bytes.len().to_le_bytes()[0]), hash)
+}
+
+/// One bit of 64 for the stamp of a class.
+#[inline]
+fn mark(stamp: u32) -> u64 {
+    1 << (stamp >> 26)
 }

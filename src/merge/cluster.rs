@@ -147,10 +147,7 @@ impl Scale {
 
     /// How likely two reports tell of one event, in log odds; `None` when they cannot.
     fn likeness(&self, run: &Run<'_>, a: &Key, b: &Key) -> Option<f32> {
-        if run.forbids(a, b) {
-            return None;
-        }
-        let strengths = run.strengths(a, b);
+        let strengths = run.strengths(a, b)?;
         Some(self.0.iter().zip(strengths).map(|(weight, strength)| weight * strength).sum())
     }
 

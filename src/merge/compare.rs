@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -55,18 +56,18 @@ impl<'k> Run<'k> {
         self.keys.document_of(self.order[at as usize])
     }
 
-    /// Whether two reports cannot tell of one event, whatever speaks for it.
-    pub(super) fn forbids(&self, a: &Key, b: &Key) -> bool {
-        let shares = |least: f32| self.commonness.shared(a, b) >= least;
+    /// Whether two reports cannot tell of one event, whatever speaks for it; `shared` is how much
+    /// their details share.
+    fn forbids(&self, a: &Key, b: &Key, shared: impl Fn() -> f32) -> bool {
         let places = || matches!(Relation::between(a, b, self.gazetteer), Relation::Apart(_));
         a.document == b.document
             || !may_be_one(a.kind, b.kind)
-            || (are_unlike(&a.things, &b.things) || days_apart(a, b) || places()) && !shares(ANY)
-            || days_apart(a, b) && have_told_days(a, b) && !shares(TOLD)
+            || (are_unlike(&a.things, &b.things) || days_apart(a, b) || places()) && shared() < ANY
+            || days_apart(a, b) && have_told_days(a, b) && shared() < TOLD
             || tolls_apart(a, b)
                 && (self.is_great(a) || self.is_great(b))
                 && !share_parties(a, b)
-                && !shares(ANY)
+                && shared() < ANY
     }
 
     /// Whether two reports of one document may tell of one event, for all that they say.
@@ -76,11 +77,18 @@ impl<'k> Run<'k> {
 
     /// Whether it lies in a town where several things happen a day.
     fn is_great(&self, key: &Key) -> bool {
-        key.site.is_some_and(|site| self.gazetteer.place(site.place).population >= GREAT)
+        key.site.is_some_and(|site| self.gazetteer.population(site.place) >= GREAT)
     }
 
     /// What speaks for two reports telling of one event, and against: the same either way round.
-    pub(super) fn strengths(&self, a: &Key, b: &Key) -> Strengths {
+    /// `None` if they cannot, whatever speaks for it.
+    pub(super) fn strengths(&self, a: &Key, b: &Key) -> Option<Strengths> {
+        let shared = OnceCell::new();
+        let shared = || *shared.get_or_init(|| self.commonness.shared(a, b));
+        if self.forbids(a, b, shared) {
+            return None;
+        }
+        let shared = shared();
         let mut found = Found::nothing();
         found.set(Clue::Always, 1.0);
         found.set(Clue::KindSame, truth(a.kind == b.kind));
@@ -89,14 +97,13 @@ impl<'k> Run<'k> {
         found.set(Clue::DayAndPlace, day * place);
         found.tolls(a, b);
         found.parties(a, b);
-        let shared = self.commonness.shared(a, b);
         found.set(Clue::DetailsSome, shared.min(SOME) / SOME);
         found.set(Clue::DetailsMany, shared.min(MANY) / MANY);
         let missed = (1.0 - shared / SOME).max(0.0);
         let hearing = self.commonness.hearing(a, b);
         found.set(Clue::DetailsNone, hearing * missed);
         found.set(Clue::DetailsUnheard, 1.0 - hearing);
-        found.strengths()
+        Some(found.strengths())
     }
 
     /// 1 if it is one place.
@@ -119,7 +126,7 @@ impl<'k> Run<'k> {
         found.set(clue, 1.0);
         if matches!(relation, Relation::Same | Relation::Beside) {
             let sites = [a.site, b.site].into_iter().flatten();
-            let people = sites.clone().map(|site| self.gazetteer.place(site.place).population);
+            let people = sites.clone().map(|site| self.gazetteer.population(site.place));
             let told = sites.filter_map(|site| self.places.get(&site.place)).copied();
             found.set(Clue::PlaceGreat, log(people.max().unwrap_or(0)) / GREATEST);
             found.set(Clue::PlaceBusy, log(told.max().unwrap_or(0)) / BUSIEST);

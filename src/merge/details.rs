@@ -6,6 +6,8 @@ use super::key::Key;
 pub(super) struct Commonness {
     counts: Vec<u16>,
     reports: f32,
+    /// How much a detail tells that is told so often: a logarithm each, asked for over and over.
+    rarities: Vec<f32>,
 }
 
 /// Names that more than 5 in 100 reports tell say nothing: its logarithm, the other way round.
@@ -14,6 +16,9 @@ const COMMON: f32 = 3.0;
 
 /// Added to the number of details of each report, so that short ones are not overrated.
 const SHORT: f32 = 20.0;
+
+/// Up to so many tellings of a detail, it is known beforehand how much it tells.
+const OFTEN: usize = 1 << 12;
 
 /// The most counters: 16 MB.
 const MOST: usize = 1 << 23;
@@ -25,7 +30,11 @@ impl Commonness {
     /// Of so many reports with so many details in all, none of them counted yet.
     pub(super) fn of(reports: usize, details: usize) -> Commonness {
         let slots = details.saturating_mul(2).next_power_of_two().clamp(1 << 10, MOST);
-        Commonness { counts: vec![0; slots], reports: real(reports) }
+        let mut commonness =
+            Commonness { counts: vec![0; slots], reports: real(reports), rarities: Vec::new() };
+        let known = 0..u32::try_from(reports.min(OFTEN)).unwrap_or(0);
+        commonness.rarities = known.map(|count| commonness.rarity(count)).collect();
+        commonness
     }
 
     /// Counts the details of a report. Of a detail no more than 65,535 are counted: so common a
@@ -46,17 +55,25 @@ impl Commonness {
     /// How much is told by the details that two reports share: 0 for none or none that is rare,
     /// 1 for some, 2 and more for nearly the same text.
     pub(super) fn shared(&self, a: &Key, b: &Key) -> f32 {
-        let mut rest = b.details.iter().peekable();
-        let mut sum = 0.0;
-        for detail in &a.details {
-            while rest.next_if(|other| *other < detail).is_some() {}
-            if rest.next_if_eq(&detail).is_some() {
-                let count = real(self.count(*detail).max(1) as usize);
-                sum += (((self.reports + 1.0) / count).ln() - COMMON).max(0.0);
+        let (mut ahead, mut beside, mut sum) = (0, 0, 0.0);
+        while let (Some(one), Some(other)) = (a.details.get(ahead), b.details.get(beside)) {
+            if one == other {
+                let count = self.count(*one);
+                let known = self.rarities.get(count as usize).copied();
+                sum += known.unwrap_or_else(|| self.rarity(count));
             }
+            // both steps at once, without a jump that nobody can foresee
+            ahead += usize::from(one <= other);
+            beside += usize::from(other <= one);
         }
         let size = |key: &Key| SHORT + real(key.details.len());
         sum / (size(a) * size(b)).sqrt()
+    }
+
+    /// How much a detail tells that so many reports tell.
+    fn rarity(&self, count: u32) -> f32 {
+        let count = real(count.max(1) as usize);
+        (((self.reports + 1.0) / count).ln() - COMMON).max(0.0)
     }
 
     /// How much two reports would share if they told of one event, 0 to 1: little in a run of a

@@ -115,10 +115,8 @@ impl<'g> Accounts<'g> {
         let number = |at: u32| order[at as usize];
         let compared = |(a, b): (u32, u32)| {
             let (one, other) = (run.key(a), run.key(b));
-            (!run.forbids(&one, &other)).then(|| Compared {
-                reports: (number(a), number(b)),
-                strengths: run.strengths(&one, &other),
-            })
+            let strengths = run.strengths(&one, &other)?;
+            Some(Compared { reports: (number(a), number(b)), strengths })
         };
         pairs.into_iter().filter_map(compared).collect()
     }

@@ -47,7 +47,7 @@ impl Relation {
         let apart = distance_m(one.at, other.at);
         let reach = f64::from(one.uncertainty_m.max(other.uncertainty_m));
         // "20 km north of Kunduz" may be the village that another tells by name
-        let beside = |choice: Choice| choice.at != gazetteer.place(choice.place).position;
+        let beside = |choice: Choice| choice.at != gazetteer.position(choice.place);
         let vague = !(a.is_local() && b.is_local()) || beside(one) || beside(other);
         if vague && apart <= reach { inside } else { Relation::Apart(metres(apart)) }
     }

@@ -1,6 +1,6 @@
 use super::pace::{Pace, Stage};
 use super::page::Page;
-use crate::extract::{self, Binding};
+use crate::extract::{self, Binding, Told};
 use crate::gazetteer::Gazetteer;
 use crate::language::Language;
 use crate::layers::Needs;
@@ -77,13 +77,14 @@ impl Analyst<'_> {
         turns_to(Stage::Date);
         let times = extract::times(&document, &text, language);
         turns_to(Stage::Extract);
-        // asking saves nothing where names are looked for anyway
-        let may_tell = needs.events
-            && (needs.mentions || extract::tells(&document, &text, &times, gazetteer, language));
+        let told = || Told::of(&document, &text, &times, gazetteer, language);
+        let told = needs.events.then(told).filter(|told| !told.is_empty());
         turns_to(Stage::Recognise);
-        let names = needs.mentions || may_tell;
-        let mentions =
-            if names { page.mentions(&document, &text, gazetteer, language) } else { Vec::new() };
+        let mentions = if needs.mentions || told.is_some() {
+            page.mentions(&document, &text, gazetteer, language)
+        } else {
+            Vec::new()
+        };
         hold(&mentions)?;
         turns_to(Stage::Resolve);
         let mut placements = resolve::placements(&mentions, &text, gazetteer, language);
@@ -92,12 +93,7 @@ impl Analyst<'_> {
         }
         let sentences = text.sentences.iter().map(|sentence| sentence.span).collect();
         turns_to(Stage::Extract);
-        let reports = if may_tell {
-            let (binding, text, times) = (self.binding, &text, &times);
-            extract::reports_by(binding, &document, text, times, &placements, gazetteer, language)
-        } else {
-            Vec::new()
-        };
+        let reports = told.map_or_else(Vec::new, |told| told.reports(&placements, self.binding));
         // "Chicago Police" and "the capital" are evidence for those who read here, no mentions
         placements.retain(|placement| placement.mention.usage.is_shown());
         let extract::Times { published, timexes, .. } = times;

@@ -112,28 +112,35 @@ impl SentenceSight<'_> {
     pub(super) fn key(&self, group: Group, at: usize) -> Option<u64> {
         let (first, last) = self.run(at);
         let known = |at: Option<usize>| at.map_or(0, |at| self.known_at(at));
-        let (before, after) = (self.back(at, 1), self.ahead(at, 1));
-        let hangs_on = match group {
+        // a word, what stands beside it, and some small numbers, each with bits of its own
+        let (word, beside, rest) = match group {
             Group::Own => {
                 let shape = self.sight.text.words[at].shape as u64;
                 let opens = self.opens(at) * 3 + self.style_number();
-                [self.whole(Some(at)), shape, opens, self.known_at(at)]
+                (self.whole(Some(at)), 0, shape + 8 * opens + 64 * self.known_at(at))
             }
-            Group::Before => [self.whole(before), self.gap(at.checked_sub(1)), known(before), 0],
-            Group::After => [self.whole(after), self.gap(Some(at)), known(after), 0],
-            Group::Last => [self.whole(Some(last - 1)), self.position(at), 0, 0],
-            Group::Outside => [self.whole(self.back(first, 1)), self.position(at), 0, 0],
+            Group::Before => {
+                let before = self.back(at, 1);
+                (self.whole(before), self.gap(at.checked_sub(1)), known(before))
+            }
+            Group::After => {
+                let after = self.ahead(at, 1);
+                (self.whole(after), self.gap(Some(at)), known(after))
+            }
+            Group::Last => (self.whole(Some(last - 1)), 0, self.position(at)),
+            Group::Outside => (self.whole(self.back(first, 1)), 0, self.position(at)),
             Group::Head => {
                 let link = self.link(first);
-                [self.whole(link.and_then(|at| self.back(at, 1))), self.whole(link), 0, 0]
+                (self.whole(link.and_then(|at| self.back(at, 1))), self.whole(link), 0)
             }
             Group::Used => {
-                let uses = u64::from(self.sight.uses(at));
-                [self.known_at(at), uses, self.length(at), self.position(at)]
+                let stands = self.length(at) + 8 * self.position(at);
+                (self.known_at(at), u64::from(self.sight.uses(at)), stands)
             }
             Group::Rest => return None,
         };
-        Some(hangs_on.into_iter().fold(mixed(group as u64, self.sight.tongue), mixed))
+        let seed = self.sight.tongue ^ (group as u64) << 60;
+        Some(mixed(mixed(mixed(seed, word), beside), rest))
     }
 
     /// How the word is written, and what is known of it.

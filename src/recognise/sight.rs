@@ -18,6 +18,8 @@ pub(super) struct Sight<'t> {
     pub(super) gazetteer: &'t Gazetteer,
     /// A number for the language.
     pub(super) tongue: u64,
+    /// A number for a blank.
+    pub(super) blank: u64,
     /// By word: a number for its folded form.
     pub(super) forms: Vec<u64>,
     /// By folded form of a capitalised word: a sum of [`Use`]s.
@@ -66,15 +68,21 @@ impl<'t> Sight<'t> {
                 (style, spot::candidates(text, words, style, gazetteer, language))
             })
             .collect();
-        let (tongue, uses) = (number(language.code), HashMap::default());
-        let mut sight = Sight { text, language, gazetteer, tongue, forms, uses, found };
+        let (tongue, blank, uses) = (number(language.code), number(" "), HashMap::default());
+        let mut sight = Sight { text, language, gazetteer, tongue, blank, forms, uses, found };
+        let mut capitalised = [0_u64; 64]; // a bit of 4096 for each form: of small words few are
+        let bit = |form: u64| ((form >> 6 & 63) as usize, 1 << (form & 63));
         for at in 0..text.words.len() {
             if text.words[at].shape.is_capital() {
-                *sight.uses.entry(sight.forms[at]).or_default() |= sight.used(at);
+                let form = sight.forms[at];
+                *sight.uses.entry(form).or_default() |= sight.used(at);
+                capitalised[bit(form).0] |= bit(form).1;
             }
         }
         for at in 0..text.words.len() {
+            let (cell, mask) = bit(sight.forms[at]);
             if text.words[at].shape == Shape::Lower
+                && capitalised[cell] & mask != 0
                 && let Some(uses) = sight.uses.get_mut(&sight.forms[at])
             {
                 *uses |= Use::Small as u16;
@@ -114,15 +122,18 @@ impl<'t> Sight<'t> {
     pub(super) fn sentence(&self, number: usize) -> SentenceSight<'_> {
         let words = self.text.sentences[number].range();
         let (style, ref found) = self.found[number];
-        let mut known = vec![None; words.len()];
-        for (number, candidate) in found.iter().enumerate() {
+        let mut seen = vec![0; words.len()];
+        let mut standings = Vec::with_capacity(found.len());
+        for candidate in found {
+            let standing = self.standing(candidate);
             for at in candidate.core.clone() {
-                known[at - words.start] = Some(number);
+                seen[at - words.start] = standing.seen(candidate, at);
             }
+            standings.push(standing);
         }
-        let standings = found.iter().map(|candidate| self.standing(candidate)).collect();
+        let runs = Vec::new();
         let mut sentence =
-            SentenceSight { sight: self, words, style, known, standings, found, runs: Vec::new() };
+            SentenceSight { sight: self, words, style, standings, found, seen, runs };
         sentence.runs = sentence.runs();
         sentence
     }
@@ -155,10 +166,10 @@ pub(super) struct SentenceSight<'s> {
     pub(super) sight: &'s Sight<'s>,
     pub(super) words: Range<usize>,
     pub(super) style: Style,
-    /// By word of the sentence, the name of the gazetteer that it is part of.
-    pub(super) known: Vec<Option<usize>>,
     pub(super) standings: Vec<Standing>,
     pub(super) found: &'s [Candidate],
+    /// By word of the sentence, a number for what the gazetteer knows of it; 0 for nothing.
+    pub(super) seen: Vec<u64>,
     /// By word of the sentence, the run of capitalised words that it stands in.
     pub(super) runs: Vec<(usize, usize)>,
 }
@@ -186,12 +197,12 @@ impl SentenceSight<'_> {
             const OTHERS: [&str; 3] = ["opener", "weekday", "month"];
             let beside = capital(at + 1) || at > self.words.start && capital(at - 1);
             return beside
-                || self.known[at - self.words.start].is_some()
+                || self.known_at(at) != 0
                 || !self.sight.language.words.has_any(&OTHERS, text.folded(at));
         }
         let before = at > self.words.start && capital(at - 1);
         let after = capital(at + 1);
-        self.known[at - self.words.start].is_some()
+        self.known_at(at) != 0
             || before && class("place_follower")
             || after && class("direction")
             || class("name_particle")
@@ -226,12 +237,16 @@ impl SentenceSight<'_> {
 /// weights are kept by it.
 pub(super) fn number(said: &str) -> u64 {
     let mut number = said.len() as u64 ^ 0x9e37_79b9_7f4a_7c15;
-    for chunk in said.as_bytes().chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        number = mixed(number, u64::from_le_bytes(bytes));
+    let (chunks, rest) = said.as_bytes().as_chunks::<8>();
+    for chunk in chunks {
+        number = mixed(number, u64::from_le_bytes(*chunk));
     }
-    number
+    if rest.is_empty() { number } else { mixed(number, few(rest)) }
+}
+
+/// Up to seven bytes as one number, the first the lowest.
+fn few(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 /// A number for two in order.

@@ -1,4 +1,5 @@
 use super::sight::{SentenceSight, Standing, number};
+use super::spot::Candidate;
 use super::style::Style;
 use crate::model::Usage;
 use crate::text::Shape;
@@ -65,16 +66,29 @@ impl SentenceSight<'_> {
     /// What stands behind a word, roughly.
     pub(super) fn gap(&self, at: Option<usize>) -> u64 {
         let Some(at) = at.filter(|at| self.words.contains(at)) else { return 0 };
-        let gap = self.sight.text.gap_after(at);
-        number(gap.get(..gap.len().min(3)).unwrap_or_default())
+        match self.sight.text.gap_after(at) {
+            " " => self.sight.blank, // so it is nearly always
+            gap => number(gap.get(..gap.len().min(3)).unwrap_or_default()),
+        }
     }
 
-    /// What the gazetteer knows of the word: the standing of the name it is part of, and where in
-    /// that name it stands.
+    /// What the gazetteer knows of the word, as a number.
     pub(super) fn known_at(&self, at: usize) -> u64 {
-        let Some(name) = self.known[at - self.words.start] else { return 0 };
-        let candidate = &self.found[name];
-        let Standing { kind, role, prominence, .. } = self.standings[name];
+        self.seen[at - self.words.start]
+    }
+
+    pub(super) fn classes(&self, at: Option<usize>, mut tell: impl FnMut(u64)) {
+        let word = at.and_then(|at| self.sight.text.id(at));
+        for class in word.into_iter().flat_map(|word| self.sight.language.words.classes(word)) {
+            tell(class);
+        }
+    }
+}
+
+impl Standing {
+    /// A number for the standing of a name, and for where in it the word stands.
+    pub(super) fn seen(self, candidate: &Candidate, at: usize) -> u64 {
+        let Standing { kind, role, prominence, .. } = self;
         let place = match (at == candidate.core.start, at + 1 == candidate.core.end) {
             (true, true) => 0,
             (true, false) => 1,
@@ -85,12 +99,5 @@ impl SentenceSight<'_> {
         let kind = kind.map_or(99, |kind| kind as u64);
         let role = role.map_or(9, |role| role as u64);
         1 + place + 4 * demonym + 8 * (u64::from(prominence) / 24) + 128 * role + 2048 * kind
-    }
-
-    pub(super) fn classes(&self, at: Option<usize>, mut tell: impl FnMut(u64)) {
-        let word = at.and_then(|at| self.sight.text.id(at));
-        for class in word.into_iter().flat_map(|word| self.sight.language.words.classes(word)) {
-            tell(class);
-        }
     }
 }

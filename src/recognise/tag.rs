@@ -55,14 +55,14 @@ pub(super) fn best_path<'w>(scores: &[Scores], step: impl Fn(Tag) -> &'w Scores)
     let mut from = Vec::with_capacity(scores.len());
     for word in scores {
         let mut next = [f32::NEG_INFINITY; Tag::COUNT];
-        let mut came = [Tag::Outside; Tag::COUNT];
-        for (last, from) in Tag::ALL.into_iter().zip(best) {
+        let mut came = [0_u32; Tag::COUNT]; // as wide as a sum: so both are chosen eight at once
+        for ((number, last), from) in (0..).zip(Tag::ALL).zip(best) {
             let step = step(last);
             for tag in 0..Tag::COUNT {
                 let sum = from + step[tag] + word[tag];
                 let better = sum > next[tag];
                 next[tag] = if better { sum } else { next[tag] };
-                came[tag] = if better { last } else { came[tag] };
+                came[tag] = if better { number } else { came[tag] };
             }
         }
         best = next;
@@ -74,7 +74,7 @@ pub(super) fn best_path<'w>(scores: &[Scores], step: impl Fn(Tag) -> &'w Scores)
     let mut path = Vec::with_capacity(scores.len());
     for came in from.iter().rev() {
         path.push(tag);
-        tag = came[tag as usize];
+        tag = Tag::ALL[came[tag as usize] as usize];
     }
     path.reverse();
     path

@@ -67,7 +67,7 @@ impl Grounds {
         gazetteer: &Gazetteer,
     ) -> Option<Grounds> {
         let (best, alone) = candidates.next()?;
-        let at = |place: PlaceId| gazetteer.place(place).position;
+        let at = |place: PlaceId| gazetteer.position(place);
         let there = |place| distance_m(at(best), at(place)) <= ONE_ANSWER;
         let told = candidates.filter(|(place, one)| one.share >= TRACE && there(*place));
         let share = told.fold(alone.share, |sum, (_, one)| sum + one.share);

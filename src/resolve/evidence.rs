@@ -117,14 +117,16 @@ impl<'g> Evidence<'g> {
         let settled = others().any(|vote| !vote.countries.is_empty());
         let around = name.places.iter().map(|bearer| {
             let place = &bearer.place;
-            let (country, near) = (country(others(), place), near(others(), place));
+            let here = is_local(place).then(|| Spot::new(place.position));
+            let near = here.as_ref().map_or(0.0, |here| near(others(), here));
+            let country = country(others(), place);
             Around {
                 country,
                 region: region(others(), place),
                 near,
-                crowd: crowd(others(), place),
+                crowd: here.as_ref().map_or(0.0, |here| crowd(others(), here)),
                 lead: self.lead(name.name, place),
-                far: local && is_local(place) && near < APART,
+                far: local && here.is_some() && near < APART,
                 abroad: settled && !place.countries.is_empty() && country == 0.0,
             }
         });
@@ -238,11 +240,7 @@ fn region<'v>(others: impl Iterator<Item = &'v Vote<'v>>, place: &Place<'_>) -> 
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "an iterator is handed over")]
-fn near<'v>(others: impl Iterator<Item = &'v Vote<'v>> + Clone, place: &Place<'_>) -> f32 {
-    if !is_local(place) {
-        return 0.0;
-    }
-    let here = Spot::new(place.position);
+fn near<'v>(others: impl Iterator<Item = &'v Vote<'v>> + Clone, here: &Spot) -> f32 {
     let spots = || others.clone().filter_map(|vote| vote.at.as_ref());
     let closest = spots().map(|spot| here.cosine(spot)).fold(f64::NEG_INFINITY, f64::max);
     let nearest = spots()
@@ -261,11 +259,7 @@ fn closeness(metres: f64) -> f32 {
 
 /// How many of the others, by the surety of their votes, lie in the neighbourhood: 0 for none, 1
 /// for twenty.
-fn crowd<'v>(others: impl Iterator<Item = &'v Vote<'v>>, place: &Place<'_>) -> f32 {
-    if !is_local(place) {
-        return 0.0;
-    }
-    let here = Spot::new(place.position);
+fn crowd<'v>(others: impl Iterator<Item = &'v Vote<'v>>, here: &Spot) -> f32 {
     let around = others.filter(|vote| {
         vote.at.as_ref().is_some_and(|spot| here.cosine(spot) >= NEIGHBOURHOOD_COSINE)
     });

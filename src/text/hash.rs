@@ -7,8 +7,16 @@ pub(crate) fn hash32(said: impl IntoIterator<Item = u8>) -> u32 {
 
 /// The same in 64 bits: no two names of a table have one.
 pub(crate) fn hash64(said: impl IntoIterator<Item = u8>) -> u64 {
-    let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    said.into_iter().fold(0xcbf2_9ce4_8422_2325, hash)
+    hash64_on(START64, said)
+}
+
+/// What nothing is in 64 bits.
+pub(super) const START64: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// What is said as a number, behind what `hash` stands for.
+pub(super) fn hash64_on(hash: u64, said: impl IntoIterator<Item = u8>) -> u64 {
+    let on = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    said.into_iter().fold(hash, on)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Cuts text into words and sentences, each with its span, and folds words for looking up.
 
 mod fold;
+mod folded;
 mod hash;
 mod line;
 mod points;
@@ -15,12 +16,13 @@ use crate::model::{Quote, Span};
 
 pub use fold::fold;
 pub(crate) use fold::is_apostrophe;
+pub use folded::{Folded, WordId};
 pub(crate) use hash::{hash32, hash64};
 pub use line::one_line;
 pub use points::CodePoints;
 pub use sentences::{Abbreviations, Sentence, Stop};
 pub use sketch::Sketch;
-pub use words::{Folded, Shape, Word, WordId};
+pub use words::{Shape, Word};
 pub use wrap::unwrapped;
 
 /// A document's text, cut up. Borrowed, so nothing is copied but the folded words.
@@ -51,8 +53,7 @@ impl<'d> Text<'d> {
         headline: Range<usize>,
         known: &dyn Abbreviations,
     ) -> Text<'d> {
-        let mut arena = String::with_capacity(source.len());
-        let mut words = words::words(source, &mut arena);
+        let (mut words, arena) = words::words(source);
         for word in &mut words {
             word.id = known.id(word.folded.of(&arena));
         }
@@ -68,10 +69,8 @@ impl<'d> Text<'d> {
     /// The word of this number, folded: "Kābul" gives "kabul". Past the end, "".
     #[inline]
     pub fn folded(&self, word: usize) -> Folded<'_> {
-        self.words.get(word).map_or(Folded::default(), |word| Folded {
-            said: word.folded.of(&self.arena),
-            id: word.id,
-        })
+        let word = self.words.get(word);
+        word.map_or(Folded::alone("", None), |word| Folded::new(&self.arena, word.folded, word.id))
     }
 
     /// The number of this word in its language; `None` past the end, and for a word that no table
@@ -99,6 +98,9 @@ impl<'d> Text<'d> {
     pub fn gap_after(&self, word: usize) -> &'d str {
         let from = self.words.get(word).map_or(0, |word| word.span.end());
         let to = self.words.get(word + 1).map_or(self.source.len(), |word| word.span.start());
+        if to == from + 1 && self.source.as_bytes()[from] == b' ' {
+            return " "; // so it nearly always is, and costs less than to cut it out
+        }
         let gap = &self.source[from..to];
         let blank = gap.len() > 1 && gap.bytes().all(|byte| byte == b' ');
         if blank { " " } else { gap }

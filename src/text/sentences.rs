@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use super::words::{Shape, Word, WordId};
+use super::folded::WordId;
+use super::words::{Shape, Word};
 use crate::model::Span;
 
 /// What may be known of a word before a full stop.
@@ -157,7 +158,7 @@ impl Cut<'_> {
 fn paragraphs(text: &str) -> Vec<Span> {
     let mut at = 0;
     let mut out = Vec::new();
-    for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+    for line in lines(text) {
         let body = line.trim();
         if !body.is_empty() {
             let open = at + line.len() - line.trim_start().len();
@@ -166,6 +167,22 @@ fn paragraphs(text: &str) -> Vec<Span> {
         at += line.len();
     }
     out
+}
+
+/// A text line by line, each with the sign that ends it: a line feed, or the line or paragraph
+/// separator (E2 80 A8 and E2 80 A9).
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = |&at: &usize| {
+            rest.as_bytes()[at] == b'\n' || rest[at..].starts_with(['\u{2028}', '\u{2029}'])
+        };
+        let end = memchr::memchr2_iter(b'\n', 0xe2, rest.as_bytes()).find(end);
+        let len = |at: usize| if rest.as_bytes()[at] == b'\n' { 1 } else { 3 };
+        let (line, behind) = rest.split_at(end.map_or(rest.len(), |at| at + len(at)));
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 #[cfg(test)]

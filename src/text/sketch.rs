@@ -1,4 +1,4 @@
-use super::hash64;
+use super::hash::{START64, hash64_on};
 
 /// Values of a sketch. More would tell likeness more finely: 24 tell it to about a tenth.
 const VALUES: usize = 24;
@@ -32,14 +32,15 @@ impl Sketch {
         let mut latest = [0_u64; SHINGLE];
         let mut count = 0;
         for word in words(text) {
-            latest[count % SHINGLE] = word;
+            latest.copy_within(1.., 0);
+            latest[SHINGLE - 1] = word;
             count += 1;
             if count >= SHINGLE {
-                enter(&mut least, stretch(&latest, count));
+                enter(&mut least, stretch(latest));
             }
         }
         if count < SHINGLE {
-            enter(&mut least, stretch(&latest, count));
+            enter(&mut least, stretch(latest));
         }
         Sketch(std::array::from_fn(|bin| value(&least, bin)))
     }
@@ -61,14 +62,46 @@ impl Sketch {
 
 /// Each word of letters and digits in lower case as a number, in order.
 fn words(text: &str) -> impl Iterator<Item = u64> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| hash64(word.bytes().map(|byte| byte.to_ascii_lowercase())))
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut word = None;
+        while let Some(&first) = bytes.get(at) {
+            let small = SMALL[usize::from(first)];
+            if small != 0 {
+                word = Some(hash64_on(word.unwrap_or(START64), [small])); // so most are
+                at += 1;
+                continue;
+            }
+            let sign = if first.is_ascii() { None } else { text[at..].chars().next() };
+            let said = &bytes[at..at + sign.map_or(1, char::len_utf8)];
+            at += said.len();
+            if sign.is_some_and(char::is_alphanumeric) {
+                word = Some(hash64_on(word.unwrap_or(START64), said.iter().copied()));
+            } else if word.is_some() {
+                break;
+            }
+        }
+        word
+    })
 }
 
+/// Each ASCII letter in small, each ASCII digit; 0 for any other byte.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
 /// The last words as one number, in their order.
-fn stretch(latest: &[u64; SHINGLE], count: usize) -> u64 {
-    let turned = (0..SHINGLE).map(|back| latest[(count + back) % SHINGLE]);
-    mixed(turned.fold(0, |sum: u64, word| sum.rotate_left(11).wrapping_mul(31) ^ word))
+fn stretch(latest: [u64; SHINGLE]) -> u64 {
+    mixed(latest.into_iter().fold(0, |sum: u64, word| sum.rotate_left(11).wrapping_mul(31) ^ word))
 }
 
 fn enter(least: &mut [u64; VALUES], stretch: u64) {

@@ -1,7 +1,5 @@
-use std::num::NonZeroU32;
-use std::ops::Deref;
-
 use super::fold::{fold_into, is_apostrophe};
+use super::folded::WordId;
 use crate::model::Span;
 
 /// A run of letters and digits.
@@ -15,49 +13,6 @@ pub struct Word {
     pub id: Option<WordId>,
     /// Where its folded form stands in the text's arena.
     pub(super) folded: Span,
-}
-
-/// A word's number in the tables of one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct WordId(NonZeroU32);
-
-impl WordId {
-    /// # Panics
-    ///
-    /// If there are more than 4 billion words.
-    pub fn new(index: usize) -> WordId {
-        let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
-        WordId(number.expect("a language's tables know fewer words"))
-    }
-
-    /// Counted from 0.
-    #[inline]
-    pub fn index(self) -> usize {
-        self.0.get() as usize - 1
-    }
-}
-
-/// A word as it is looked up, with its number if its language knows it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Folded<'t> {
-    /// "kabul" for "Kābul".
-    pub said: &'t str,
-    /// Its number.
-    pub id: Option<WordId>,
-}
-
-impl Deref for Folded<'_> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        self.said
-    }
-}
-
-impl PartialEq<&str> for Folded<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        self.said == *other
-    }
 }
 
 /// How a word is written.
@@ -85,16 +40,19 @@ impl Shape {
     }
 }
 
-/// Runs of letters and digits. An apostrophe inside a run stays in it ("N'Djamena"), but the
-/// possessive "'s" is left out; hyphens, dots and slashes part.
-pub(super) fn words(text: &str, arena: &mut String) -> Vec<Word> {
+/// Runs of letters and digits, and the arena of their folded forms. An apostrophe inside a run
+/// stays in it ("N'Djamena"), but the possessive "'s" is left out; hyphens, dots and slashes part.
+pub(super) fn words(text: &str) -> (Vec<Word>, String) {
     let mut words = Vec::with_capacity(text.len() / 6);
+    // most words stand where they stand in the text, folded; the others behind it
+    let mut arena = text.to_ascii_lowercase();
     let mut at = 0;
     let bytes = text.as_bytes();
     while at < bytes.len() {
-        let plain = plain_run(&bytes[at..]);
+        let (plain, seen) = plain_run(&bytes[at..]);
         if plain > 0 && bytes.get(at + plain).is_none_or(|next| ends_plainly(*next)) {
-            words.push(plain_word(text, Span::new(at, at + plain), arena));
+            let span = Span::new(at, at + plain);
+            words.push(plain_word(bytes[at], seen, span));
             at += plain; // so most words go
             continue;
         }
@@ -104,16 +62,44 @@ pub(super) fn words(text: &str, arena: &mut String) -> Vec<Word> {
             at += c.len_utf8(); // no letter, or one that is an apostrophe with none behind it
             continue;
         }
-        words.push(word(text, Span::new(at, end), arena));
+        words.push(word(text, Span::new(at, end), &mut arena));
         at = behind_possessive(text, end);
     }
-    words
+    (words, arena)
 }
 
-/// How many ASCII letters and digits stand at the start.
-fn plain_run(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
+/// How many ASCII letters and digits stand at the start, and a sum of what is behind the first.
+fn plain_run(bytes: &[u8]) -> (usize, u8) {
+    let mut seen = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let sort = SORTS[usize::from(byte)];
+        if sort == 0 {
+            return (at, seen);
+        }
+        seen |= if at > 0 { sort } else { 0 };
+    }
+    (bytes.len(), seen)
 }
+
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// What each byte is: 0 for no ASCII letter or digit.
+const SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        sorts[byte as usize] = match byte {
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+};
 
 /// Whether a word ends before this byte, which is no ASCII letter or digit: not before an
 /// apostrophe, nor, perhaps, before a letter beyond ASCII.
@@ -121,13 +107,10 @@ fn ends_plainly(byte: u8) -> bool {
     byte.is_ascii() && byte != b'\'' && byte != b'`'
 }
 
-fn plain_word(text: &str, span: Span, arena: &mut String) -> Word {
-    let said = span.of(text);
-    let from = arena.len();
-    arena.push_str(said);
-    arena[from..].make_ascii_lowercase();
-    let shape = plain_shape(said.as_bytes());
-    Word { span, shape, id: None, folded: Span::new(from, arena.len()) }
+/// A word of ASCII letters and digits, by its first and a sum of what the others are.
+fn plain_word(first: u8, seen: u8, span: Span) -> Word {
+    let shape = cased(char::from(first), seen & UPPER != 0, seen & LOWER != 0);
+    Word { span, shape, id: None, folded: span }
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -186,8 +169,9 @@ fn char_at(text: &str, at: usize) -> char {
 
 fn word(text: &str, span: Span, arena: &mut String) -> Word {
     let said = span.of(text);
-    if said.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return plain_word(text, span, arena);
+    let (plain, seen) = plain_run(said.as_bytes());
+    if plain == said.len() {
+        return plain_word(said.as_bytes()[0], seen, span);
     }
     let from = arena.len();
     fold_into(said, arena);
@@ -203,14 +187,6 @@ fn shape(said: &str) -> Shape {
         lower |= c.is_lowercase();
     }
     cased(first, upper, lower)
-}
-
-/// The same for ASCII letters and digits: most words, and in half the time.
-fn plain_shape(said: &[u8]) -> Shape {
-    let [first, rest @ ..] = said else { return Shape::Uncased };
-    let upper = rest.iter().any(u8::is_ascii_uppercase);
-    let lower = rest.iter().any(u8::is_ascii_lowercase);
-    cased(char::from(*first), upper, lower)
 }
 
 /// The shape of a word by its first letter, and whether others are capitals or small.
@@ -230,7 +206,7 @@ fn cased(first: char, upper: bool, lower: bool) -> Shape {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shape, plain_shape, shape, words};
+    use super::{Shape, shape, words};
 
     #[test]
     fn possessives_and_hyphens_part_but_inner_apostrophes_do_not() {
@@ -242,9 +218,7 @@ mod tests {
             ("ʻOahu, Sanaʻa, xʻ ʻ ʼs", "ʻOahu|Sanaʻa|x|s"),
             ("", ""),
         ] {
-            let mut arena = String::new();
-            let said: Vec<_> =
-                words(text, &mut arena).into_iter().map(|word| word.span.of(text)).collect();
+            let said: Vec<_> = words(text).0.into_iter().map(|word| word.span.of(text)).collect();
             assert_eq!(said.join("|"), want, "{text}");
         }
     }
@@ -261,9 +235,7 @@ mod tests {
             ("كابل", Shape::Uncased),
         ] {
             assert_eq!(shape(said), want, "{said}");
-            if said.is_ascii() {
-                assert_eq!(plain_shape(said.as_bytes()), want, "{said}");
-            }
+            assert_eq!(words(said).0[0].shape, want, "{said}");
         }
     }
 }

@@ -113,15 +113,15 @@ impl<'g> Known<'g> {
             ("abbreviations", json!(list(NameRole::Abbreviation))),
             ("demonyms", json!(list(NameRole::Demonym))),
             ("geonames_url", json!(url(&self.place))),
-            ("coord_src", json!(known(self.place.coord_src))),
-            ("point", json!(known(&told::point_basis(self.place.coord_src)))),
+            ("coord_src", json!(known(self.place.coord_src()))),
+            ("point", json!(known(&told::point_basis(self.place.coord_src())))),
             ("extent", json!(extent(&self.place))),
             ("outline", json!(self.has_outline())),
-            ("source", json!(known(self.place.source))),
+            ("source", json!(known(self.place.source()))),
             ("source_version", json!(self.source.map(|source| source.version))),
             ("licence", json!(self.source.map(|source| source.licence))),
             ("attribution", json!(self.source.map(|source| source.attribution))),
-            ("note", json!(known(self.place.note))),
+            ("note", json!(known(self.place.note()))),
             ("same_named", json!(self.namesakes.len())),
         ] {
             row.insert(column.to_owned(), value);
@@ -158,7 +158,7 @@ impl<'g> Known<'g> {
             .seat
             .map_or(String::new(), |seat| format!(", {}", governs(seat, self.place.kind)));
         let source = self.source.map_or_else(
-            || self.place.source.to_owned(),
+            || self.place.source().to_owned(),
             |source| format!("{} {} ({})", source.package, source.version, source.licence),
         );
         let list = |role| listed(self.called(role), TITLE);
@@ -168,7 +168,10 @@ impl<'g> Known<'g> {
             ("id", plain(self.place.key)),
             ("kind", format!("{kind}{seat}")),
             ("lies in", plain(&within)),
-            ("point", format!("lat {lat}, lon {lon}: {}", told::point_basis(self.place.coord_src))),
+            (
+                "point",
+                format!("lat {lat}, lon {lon}: {}", told::point_basis(self.place.coord_src())),
+            ),
             ("extent", extent(&self.place)),
             ("outline", if self.has_outline() { "bundled".to_owned() } else { String::new() }),
             ("people", told::people(&self.place)),
@@ -177,7 +180,7 @@ impl<'g> Known<'g> {
             ("other names", list(NameRole::Alternate)),
             ("abbreviations", list(NameRole::Abbreviation)),
             ("demonyms", list(NameRole::Demonym)),
-            ("note", plain(self.place.note)),
+            ("note", plain(self.place.note())),
             ("source", plain(&source)),
             ("attribution", plain(self.source.map_or("", |source| source.attribution))),
         ] {

@@ -73,11 +73,13 @@ impl Tally {
 }
 
 /// Whether the word at `at` belongs to a class.
+#[inline]
 fn is(story: &Story<'_, '_>, class: &str, at: usize) -> bool {
     story.language.words.has(class, story.text.folded(at))
 }
 
 /// The value in a class of the word at `at`.
+#[inline]
 fn value(story: &Story<'_, '_>, class: &str, at: usize) -> Option<i64> {
     story.language.words.value(class, story.text.folded(at))
 }
