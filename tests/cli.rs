@@ -531,7 +531,7 @@ fn explain_shows_rivals_and_evidence() {
     let person = bench.run("explain austin.txt --mention Austin").out;
     for words in [
         "name   Austin\n         the name of a person, before the name of a place",
-        "before \"Stephen\" +",
+        "for: elsewhere \"Austin\" +",
     ] {
         assert!(person.contains(words), "{words}: {person}");
     }
