@@ -144,9 +144,9 @@ const COMPANY: f64 = 161_000.0;
 
 /// How far from another a name lies that is placed by it.
 struct Reach {
-    /// In metres: so far do four of five lie.
+    /// In metres: so far it may lie, by judgement.
     metres: u32,
-    /// How likely it lies within a hundred miles.
+    /// How sure it is to lie within a hundred miles, by judgement.
     surety: f32,
 }
 
