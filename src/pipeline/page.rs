@@ -10,7 +10,10 @@ use crate::text::{Text, unwrapped};
 /// town and the toll that the body takes for known. What is found in it serves the body, and is
 /// left out of the answer, whose spans all lie in the body.
 pub(super) struct Page<'d> {
+    /// As read: a text wrapped by hand without the line ends that fill its width.
     words: Cow<'d, str>,
+    /// As written, where that is another.
+    written: Option<Cow<'d, str>>,
     pub(super) headline: Headline,
 }
 
@@ -37,19 +40,33 @@ impl<'d> Page<'d> {
         let title = document.byline.title.as_deref().map_or("", str::trim);
         let (headline, outlet) = parted(title);
         if headline.is_empty() || document.text.trim_start().starts_with(headline) {
-            return Page { words: unwrapped(&document.text), headline: Headline::default() };
+            let headline = Headline::default();
+            let text = Cow::Borrowed(document.text.as_str());
+            return match unwrapped(&text) {
+                Some(words) => Page { words: Cow::Owned(words), written: Some(text), headline },
+                None => Page { words: text, written: None, headline },
+            };
         }
         let above = if outlet.is_empty() { String::new() } else { format!("{outlet}{BREAK}") };
         let start = above.len();
         let head = format!("{above}{headline}{BREAK}");
         let points = u32::try_from(head.chars().count()).unwrap_or(u32::MAX);
         let headline = Headline { start, bytes: head.len(), points };
-        Page { headline, words: Cow::Owned(head + &unwrapped(&document.text)) }
+        let joined = unwrapped(&document.text).map(|body| format!("{head}{body}"));
+        let text = Cow::Owned(head + &document.text);
+        match joined {
+            Some(words) => Page { headline, words: Cow::Owned(words), written: Some(text) },
+            None => Page { headline, words: text, written: None },
+        }
     }
 
     pub(super) fn text(&self, language: &Language) -> Text<'_> {
         let Headline { start, bytes, .. } = self.headline;
-        Text::with_headline(&self.words, start..bytes, language)
+        let text = Text::with_headline(&self.words, start..bytes, language);
+        match &self.written {
+            Some(written) => text.quoting(written),
+            None => text,
+        }
     }
 
     /// The names of a document: those that the user's own recogniser found, or those found here.
@@ -134,4 +151,24 @@ fn parted(title: &str) -> (&str, &str) {
     let long = |at: usize| title[..at].split_whitespace().count() >= HEADLINE;
     let found = breaks.into_iter().find(|(at, _)| long(*at));
     found.map_or((title, ""), |(at, sign)| (&title[..at], &title[at + sign.len()..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::gazetteer::Gazetteer;
+    use crate::language::Language;
+    use crate::model::Document;
+    use crate::pipeline;
+
+    #[test]
+    fn what_is_quoted_of_wrapped_lines_is_as_written() {
+        let wire = "A BOMB EXPLODED LAST NIGHT AT A MARKET IN THE NORTHERN CITY OF\n\
+                    KUNDUZ, KILLING THREE PEOPLE, ACCORDING TO A POLICE REPORT THAT\n\
+                    WAS READ ON SUNDAY.";
+        let analysis =
+            pipeline::analyse(Document::new("a", wire), Gazetteer::bundled(), Language::english());
+        let [report] = analysis.reports.as_slice() else { panic!("{:?}", analysis.reports) };
+        assert_eq!(report.sentence.said, wire);
+        assert_eq!(report.site.as_ref().unwrap().said.said, "KUNDUZ");
+    }
 }

@@ -61,6 +61,13 @@ impl<'d> Text<'d> {
         Text { source, words, sentences, headline, arena, points: CodePoints::of(source) }
     }
 
+    /// The same text, that quotes `written`: what it was before its lines were joined, sign for sign
+    /// as long.
+    pub(crate) fn quoting(self, written: &'d str) -> Text<'d> {
+        debug_assert_eq!(written.len(), self.source.len(), "spans hold for both");
+        Text { points: CodePoints::of(written), ..self }
+    }
+
     /// What `span` says.
     pub fn say(&self, span: Span) -> &'d str {
         span.of(self.source)

@@ -1,8 +1,6 @@
-use std::borrow::Cow;
-
 /// A text without the line ends that only fill its width: in one that was wrapped by hand, as wire
 /// copy is, a single line end is a space. Every sign stays where it was; empty lines and those
-/// before an indent stay, and so do all of a text that is no such copy.
+/// before an indent stay. `None` for a text that is no such copy.
 ///
 /// ```
 /// use dateline::text::unwrapped;
@@ -11,13 +9,13 @@ use std::borrow::Cow;
 ///             MEDELLIN TODAY, AND TWO SOLDIERS WERE KILLED, RADIO CARACOL\n\
 ///             REPORTED.\n\n\
 ///             NOBODY CLAIMED THE ATTACK.";
-/// let text = unwrapped(wire);
+/// let text = unwrapped(wire).expect("three lines of a telegram");
 /// assert!(text.contains("A POST IN MEDELLIN TODAY") && text.contains("REPORTED.\n\nNOBODY"));
-/// assert_eq!(unwrapped("Kabul\nHerat\nKunduz"), "Kabul\nHerat\nKunduz");
+/// assert_eq!(unwrapped("Kabul\nHerat\nKunduz"), None);
 /// ```
-pub fn unwrapped(text: &str) -> Cow<'_, str> {
+pub fn unwrapped(text: &str) -> Option<String> {
     if !is_wrapped(text) {
-        return Cow::Borrowed(text);
+        return None;
     }
     let mut lines = text.split_inclusive('\n').peekable();
     let mut whole = String::with_capacity(text.len());
@@ -28,7 +26,7 @@ pub fn unwrapped(text: &str) -> Cow<'_, str> {
             None => whole.push_str(line),
         }
     }
-    Cow::Owned(whole)
+    Some(whole)
 }
 
 /// Whether a line can go on with the one before it: it is neither empty nor indented.
@@ -78,7 +76,7 @@ mod tests {
     fn only_line_ends_that_fill_a_width_go() {
         let line = "GUERRILLAS ATTACKED THE BARRACKS AT SAN MIGUEL EARLY TODAY AND THE ARMY";
         let wire = format!("{line}\n{line}\n{line}\n{line}\n{line}\n{line}.\n\nNEXT.\n   MORE.");
-        let text = unwrapped(&wire);
+        let text = unwrapped(&wire).unwrap();
         assert_eq!(text.matches('\n').count(), 3);
         assert!(text.ends_with(".\n\nNEXT.\n   MORE."));
         assert_eq!(text.len(), wire.len());
@@ -94,7 +92,7 @@ mod tests {
              They met in Herat on Saturday to talk about it again.\n\
              And in Kunduz.",
         ] {
-            assert_eq!(unwrapped(text), text);
+            assert_eq!(unwrapped(text), None);
         }
     }
 }
