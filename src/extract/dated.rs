@@ -45,8 +45,8 @@ pub(super) fn is_of_speech(story: &Story<'_, '_>, from: usize, at: &Range<usize>
     let Story { text, language, .. } = *story;
     let says =
         |word: usize| language.words.has_any(&["speech", "claim", "reaction"], text.folded(word));
-    let reacts =
-        || language.words.has("reaction", text.folded(at.end)) && text.gap_after(at.end - 1) == " ";
+    let joined = || at.end.checked_sub(1).is_some_and(|last| text.gap_after(last) == " ");
+    let reacts = || language.words.has("reaction", text.folded(at.end)) && joined();
     (from.max(at.start.saturating_sub(2))..at.start)
         .rev()
         .take_while(|&before| !text.gap_after(before).contains(','))

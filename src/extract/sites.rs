@@ -151,7 +151,8 @@ pub(super) fn owns(story: &Story<'_, '_>, placement: &Placement) -> bool {
         && text
             .words
             .get(end)
-            .is_some_and(|next| &text.source[span.end()..next.span.start()] == " ")
+            .and_then(|next| text.source.get(span.end()..next.span.start())) // none in a word
+            == Some(" ")
         && story.language.words.has_any(&owned, text.folded(end))
 }
 
